@@ -1,0 +1,32 @@
+package dev.headgate.event;
+
+import java.util.regex.Pattern;
+
+/// The stable wire name of a kind of event and the major version of its schema. Never a class name:
+/// renaming a Java type does not rename history.
+public record EventType(String name, int schemaVersion) implements Comparable<EventType> {
+
+  private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]{0,99}");
+
+  public EventType {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("event type '%s' is not UpperCamelCase".formatted(name));
+    }
+    if (schemaVersion < 1) {
+      throw new IllegalArgumentException(
+          "schema version %d of %s is below 1".formatted(schemaVersion, name));
+    }
+  }
+
+  @Override
+  public int compareTo(EventType other) {
+    int byName = name.compareTo(other.name);
+    return byName != 0 ? byName : Integer.compare(schemaVersion, other.schemaVersion);
+  }
+
+  /// As its schema file is called: `SessionCreated.v1`.
+  @Override
+  public String toString() {
+    return name + ".v" + schemaVersion;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.command.apikey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.command.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.command.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,12 +21,15 @@ final class CompiledSchema {
 
   private static Violation violation(Error error) {
     String pointer = error.getInstanceLocation().toString();
-    return error.getKeyword().equals("required")
-        ? new Violation(pointer + "/" + escape(error.getProperty()), "is required")
-        : new Violation(pointer, error.getMessage());
+    return switch (error.getKeyword()) {
+      case "required" -> new Violation(pointer + escape(error.getProperty()), "is required");
+      case "additionalProperties" ->
+          new Violation(pointer + escape(error.getProperty()), "is not known here");
+      default -> new Violation(pointer, error.getMessage());
+    };
   }
 
   private static String escape(String property) {
-    return property.replace("~", "~0").replace("/", "~1");
+    return "/" + property.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,0 +1,37 @@
+package dev.headgate.catalogue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is wrong with a catalogue so far. Loading goes on after a finding, so that one attempt
+/// tells all of them.
+final class Findings {
+
+  private final Path root;
+  private final List<String> problems = new ArrayList<>();
+
+  Findings(Path root) {
+    this.root = root;
+  }
+
+  void add(Path file, String problem) {
+    add(file, "", problem);
+  }
+
+  /// @param pointer JSON Pointer into the file
+  void add(Path file, String pointer, String problem) {
+    problems.add("%s#%s %s".formatted(root.relativize(file), pointer, problem));
+  }
+
+  void addAll(Path file, String pointer, List<Violation> violations) {
+    violations.forEach(found -> add(file, pointer + found.pointer(), found.message()));
+  }
+
+  /// @throws BrokenCatalogue if there is any
+  void raise() {
+    if (!problems.isEmpty()) {
+      throw new BrokenCatalogue(problems);
+    }
+  }
+}

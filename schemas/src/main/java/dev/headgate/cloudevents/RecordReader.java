@@ -41,16 +41,20 @@ final class RecordReader {
     Payload payload = payload();
     Context context = context();
     requireKey(aggregate);
-    if (identity == null
-        || aggregate == null
-        || version == null
-        || type == null
-        || payload == null
-        || context == null
-        || headers.refused()) {
+    Envelope envelope =
+        identity == null
+                || aggregate == null
+                || version == null
+                || type == null
+                || payload == null
+                || context == null
+            ? null
+            : headers.accept(
+                () -> new Envelope(identity, aggregate, version, type, payload, context));
+    if (envelope == null || headers.refused()) {
       throw new MalformedRecord(headers.problems());
     }
-    return new Envelope(identity, aggregate, version, type, payload, context);
+    return envelope;
   }
 
   private @Nullable Identity identity() {

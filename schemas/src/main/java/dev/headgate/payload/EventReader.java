@@ -12,6 +12,7 @@ import dev.headgate.event.SessionEvent.SessionCreated;
 import dev.headgate.event.SessionEvent.SessionRevoked;
 import dev.headgate.event.UserEvent.UserUpserted;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Turns each object back into its event.
@@ -29,6 +30,10 @@ final class EventReader {
           AuthEventLogged.TYPE, EventReader::authEventLogged);
 
   private EventReader() {}
+
+  static Set<EventType> types() {
+    return READERS.keySet();
+  }
 
   static Event read(EventType type, JsonNode data) {
     Function<Fields, Event> reader = READERS.get(type);

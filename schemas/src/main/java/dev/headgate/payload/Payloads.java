@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.headgate.event.Event;
 import dev.headgate.event.EventType;
+import java.util.Set;
 
 /// The codec between typed events and their JSON text: snake_case, times in UTC with milliseconds,
 /// absent values left out. Without state; any thread may use it.
@@ -21,6 +22,11 @@ public final class Payloads {
     return EventWriter.write(event).toString();
   }
 
+  /// The event types that have a record here; all others are known by their schema alone.
+  public static Set<EventType> types() {
+    return EventReader.types();
+  }
+
   /// Reads data of a type that has a record here. Null counts as absent, unknown properties are
   /// passed over.
   ///
@@ -33,7 +39,9 @@ public final class Payloads {
     try {
       return JSON.readTree(data);
     } catch (JsonProcessingException notJson) {
-      throw new UnreadablePayload(type, "it is no JSON", notJson);
+      // Its message quotes the data, which may be personal; so it is not passed on as the cause.
+      long position = notJson.getLocation() == null ? 0 : notJson.getLocation().getCharOffset();
+      throw new UnreadablePayload(type, "it is no JSON from character %d on".formatted(position));
     }
   }
 }

@@ -1,18 +1,13 @@
 package dev.headgate.payload;
 
 import dev.headgate.event.EventType;
-import org.jspecify.annotations.Nullable;
 
-/// Data that is no event of the type it claims to be.
+/// Data that is no event of the type it claims to be. The message never repeats the data.
 public final class UnreadablePayload extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   UnreadablePayload(EventType type, String problem) {
-    this(type, problem, null);
-  }
-
-  UnreadablePayload(EventType type, String problem, @Nullable Throwable cause) {
-    super("data is no %s: %s".formatted(type, problem), cause);
+    super("data is no %s: %s".formatted(type, problem));
   }
 }

@@ -86,7 +86,7 @@ final class CatalogueTest {
 
   @Test
   void everyExampleReadsAsAnEventOfItsTypeAndIsWrittenTheSameWay() throws Exception {
-    for (EventType type : catalogue.types()) {
+    for (EventType type : Payloads.types()) {
       for (JsonNode example : catalogue.find(type).orElseThrow().examples()) {
         Event event = Payloads.decode(type, example.toString());
         assertThat(event.type()).isEqualTo(type);

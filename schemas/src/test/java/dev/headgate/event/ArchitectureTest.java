@@ -11,6 +11,7 @@ final class ArchitectureTest {
     "dev.headgate.catalogue",
     "dev.headgate.topic",
     "dev.headgate.cloudevents",
+    "dev.headgate.compatibility",
   };
 
   @Test

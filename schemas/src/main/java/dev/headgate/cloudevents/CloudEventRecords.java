@@ -48,7 +48,7 @@ public final class CloudEventRecords {
 
   /// Where the schema of an event type is found, by its name on every record.
   public static String dataSchema(String domain, String aggregateType, EventType type) {
-    return "https://headgate.dev/schemas/%s/%s/%s.json".formatted(domain, aggregateType, type);
+    return "https://headgate.dev/schemas/" + domain + "/" + aggregateType + "/" + type + ".json";
   }
 
   private static void addAttributes(List<Header> headers, Envelope envelope, String domain) {

@@ -35,8 +35,10 @@ final class HeaderValues {
     problems.add(problem);
   }
 
+  /// An empty one counts as absent.
   @Nullable String optional(String name) {
-    return values.get(name);
+    String value = values.get(name);
+    return value == null || value.isEmpty() ? null : value;
   }
 
   @Nullable String required(String name) {

@@ -103,6 +103,19 @@ final class MalformedRecordTest {
   }
 
   @Test
+  void aHeaderThatIsNoUtf8IsEmpty() {
+    remove("metadata");
+    headers.add(Header.of("metadata", new byte[] {'{', (byte) 0xff, '}'}));
+    assertThat(problems()).containsExactly("header metadata is empty");
+  }
+
+  @Test
+  void anEmptyTraceparentCostsNoEvent() throws Exception {
+    replace("traceparent", "");
+    assertThat(decode().context().traceparent()).isNull();
+  }
+
+  @Test
   void theKeyMustBeThatOfTheAggregate() {
     key = "elsewhere/1".getBytes(StandardCharsets.UTF_8);
     assertThat(problems())

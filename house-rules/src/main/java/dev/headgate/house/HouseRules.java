@@ -65,7 +65,10 @@ public final class HouseRules {
   ///
   /// @throws AssertionError with every problem
   public void check() {
-    Path module = Path.of("").toAbsolutePath();
+    check(Path.of("").toAbsolutePath());
+  }
+
+  void check(Path module) {
     ModuleCode code = ModuleCode.in(module);
     write(module.resolve("target/house-measures.txt"), Measures.of(code));
     List<Problem> problems = problems(code);

@@ -9,6 +9,7 @@
 ///   void keepsTheRulesOfTheHouse() {
 ///     HouseRules.of("dev.headgate.relay")
 ///         .tablesIn("dev.headgate.relay.progress") // may use java.sql and Jdbi
+///         .pureIn("dev.headgate.command.rejection") // java.. only; what deciders may use beside it
 ///         .exposing("dev.headgate.relay.exit") // public without a user in this module
 ///         .except(HouseRule.REFLECTION, "dev.headgate.relay.slot.Probe", "why it must")
 ///         .check();

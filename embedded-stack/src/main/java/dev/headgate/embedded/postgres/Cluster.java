@@ -1,0 +1,37 @@
+package dev.headgate.embedded.postgres;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What a server is started with.
+///
+/// @param folder holds the data (`data`) and the log (`postgres.log`)
+/// @param password of the administrator `postgres`; used when the cluster is initialised, asked for
+///   ever after
+/// @param settings added to the command line; `fsync=on` cannot be changed
+/// @param durable whether initialising waits for the disk; false only where the data is thrown away
+public record Cluster(
+    PostgresBinaries binaries,
+    Path folder,
+    int port,
+    String password,
+    Map<String, String> settings,
+    boolean durable) {
+
+  /// Settings of a server whose log is decoded.
+  public static final Map<String, String> LOGICAL =
+      Map.of("wal_level", "logical", "wal_sender_timeout", "10s");
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Path log() {
+    return folder.resolve("postgres.log");
+  }
+
+  @Override
+  public String toString() {
+    return "Cluster[" + folder + ", port " + port + "]";
+  }
+}

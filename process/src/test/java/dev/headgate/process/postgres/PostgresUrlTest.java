@@ -1,0 +1,47 @@
+package dev.headgate.process.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PostgresUrlTest {
+
+  @Test
+  void takesTheFormThatPsqlTakes() {
+    PostgresUrl url = PostgresUrl.parse("postgresql://me:p%40ss+1@db:5433/events?ssl=true");
+    assertThat(url).isEqualTo(new PostgresUrl("db:5433", "events", "me", "p@ss+1", "ssl=true"));
+    assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/events?ssl=true");
+    assertThat(url.port()).isEqualTo(5433);
+  }
+
+  @Test
+  void knowsThePortEverybodyUses() {
+    assertThat(PostgresUrl.parse("postgres://me:secret@db/events").port()).isEqualTo(5432);
+  }
+
+  @Test
+  void keepsItsPasswordToItself() {
+    assertThat(PostgresUrl.parse("postgresql://me:secret@db/events"))
+        .hasToString("postgresql://me:***@db:5432/events");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://me:secret@db/events",
+        "postgresql://me@db/events",
+        "postgresql://db/events",
+        "postgresql://me:secret@db",
+        "postgresql://me:secret@db/",
+        "postgresql://me:sec ret@db/events"
+      })
+  void refusesAHalfUrlWithoutRepeatingIt(String text) {
+    assertThatThrownBy(() -> PostgresUrl.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("database URL")
+        .hasMessageNotContaining("sec");
+  }
+}

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Gathers the evidence of one tenant with plain SQL and a stock consumer, as an administrator sees it.
+/// Gathers the evidence of one tenant with plain SQL and a stock consumer, as an administrator sees
+/// it.
 public final class EvidenceReader {
 
   private static final String LOG =

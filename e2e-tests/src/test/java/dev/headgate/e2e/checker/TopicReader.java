@@ -32,7 +32,8 @@ final class TopicReader {
       // read_committed: the end offset is the last stable one, so nothing open is waited for.
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       List<PublishedEvent> events = new ArrayList<>();
-      while (ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
         consumer.poll(Duration.ofMillis(200)).forEach(record -> events.add(published(record)));
       }
       return events.stream().filter(it -> it.aggregate().tenant().equals(tenant)).toList();

@@ -35,8 +35,8 @@ public final class GatewayClient {
     return send("POST", path, body);
   }
 
-  /// Sends a command until it has a final answer. A reset connection, 409 (still in flight), 429 and
-  /// 5xx are not final.
+  /// Sends a command until it has a final answer. A reset connection, 409 (still in flight), 429
+  /// and 5xx are not final.
   public Answer send(String method, String path, Map<String, ?> body) {
     HttpRequest request = request(method, path, body);
     Instant deadline = Instant.now().plus(PATIENCE);
@@ -56,7 +56,8 @@ public final class GatewayClient {
       HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
       return Optional.of(new Answer(response.statusCode(), JSON.readTree(response.body())));
     } catch (IOException e) {
-      return Optional.empty(); // unknown: may or may not have happened; the key makes asking again safe
+      return Optional
+          .empty(); // unknown: may or may not have happened; the key makes asking again safe
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted while sending a command", e);
     }

@@ -1,0 +1,136 @@
+package dev.headgate.cli.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The folder of one stack, readable by its owner alone. Whoever holds its lock is its supervisor;
+/// the kernel gives the lock back when that process ends, however it ends, so nothing goes stale.
+public record DataDirectory(Path root) {
+
+  private static final String FORMAT = "1";
+  private static final long MINIMUM_FREE_BYTES = 1L << 30;
+
+  public DataDirectory {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /// A folder of the user's: below XDG_DATA_HOME where that is set, below ~/.local/share otherwise.
+  public static DataDirectory ofUser(Map<String, String> environment, String home) {
+    Path share =
+        Optional.ofNullable(environment.get("XDG_DATA_HOME"))
+            .filter(path -> Path.of(path).isAbsolute())
+            .map(Path::of)
+            .orElse(Path.of(home, ".local", "share"));
+    return new DataDirectory(share.resolve("headgate"));
+  }
+
+  /// Makes the folder ready for a stack.
+  ///
+  /// @throws StackFailure when it is of another format, not writable or on a full disk
+  public void prepare() {
+    try {
+      Files.createDirectories(root);
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(logs());
+      Files.createDirectories(cache());
+      requireFormat();
+      requireSpace(Files.getFileStore(root).getUsableSpace());
+    } catch (IOException unusable) {
+      throw new StackFailure(
+          "the data directory %s cannot be used (%s)".formatted(root, unusable),
+          "choose another one with --data-dir");
+    }
+  }
+
+  private void requireFormat() throws IOException {
+    Path file = root.resolve("format");
+    if (!Files.exists(file)) {
+      Files.writeString(file, FORMAT + "\n");
+    }
+    String found = Files.readString(file).strip();
+    if (!found.equals(FORMAT)) {
+      throw new StackFailure(
+          "the data directory %s has format %s, this headgate reads %s"
+              .formatted(root, found, FORMAT),
+          "use the headgate that made it, or another --data-dir");
+    }
+  }
+
+  void requireSpace(long free) {
+    if (free < MINIMUM_FREE_BYTES) {
+      throw new StackFailure(
+          "only %d MiB are free at %s and the stack needs 1024".formatted(free >> 20, root),
+          "free some space, or choose another disk with --data-dir");
+    }
+  }
+
+  /// The lock of a stack's supervisor, or nothing while another process holds it.
+  public Optional<FileLock> lock() {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      Optional<FileLock> lock = attempt(channel);
+      if (lock.isEmpty()) {
+        channel.close();
+      }
+      return lock;
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  private static Optional<FileLock> attempt(FileChannel channel) throws IOException {
+    try {
+      return Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException _) {
+      return Optional.empty(); // held by this very process
+    }
+  }
+
+  /// Where the services keep what they know: lasting, or gone with `down`.
+  public Path state(boolean ephemeral) {
+    return root.resolve(ephemeral ? "ephemeral" : "state");
+  }
+
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  public Path log(String program) {
+    return logs().resolve(program + ".log");
+  }
+
+  /// The files a service may have logged to, lasting stack or not.
+  public Stream<Path> logsOf(ServiceName service) {
+    return switch (service) {
+      case POSTGRES_COMMAND, POSTGRES_READ -> serverLogs(service, "postgres.log");
+      case KAFKA -> serverLogs(service, "kafka.log");
+      case COMMAND_SERVICE, CDC_RELAY, PROJECTOR_STREAMS -> Stream.of(log(service.label()));
+    };
+  }
+
+  private Stream<Path> serverLogs(ServiceName service, String file) {
+    return Stream.of(true, false)
+        .map(ephemeral -> state(ephemeral).resolve(service.label()).resolve(file));
+  }
+
+  public Path cache() {
+    return root.resolve("cache");
+  }
+
+  /// Where a running supervisor says how to reach it.
+  public Path address() {
+    return root.resolve("supervisor.json");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.headgate.cli.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/// The TCP ports of a stack, all at fixed distances from one base. Everything listens on loopback.
+public record Ports(int base) {
+
+  public static final int DEFAULT_BASE = 4000;
+  private static final int SPAN = 21;
+
+  public Ports {
+    if (base < 1024 || base + SPAN > 65535) {
+      throw new StackFailure(
+          "--port-base %d does not leave room for %d ports".formatted(base, SPAN + 1),
+          "choose one between 1024 and " + (65535 - SPAN));
+    }
+  }
+
+  public int of(ServiceName service) {
+    return base + service.offset();
+  }
+
+  public int kafkaController() {
+    return of(ServiceName.KAFKA) + 1;
+  }
+
+  /// Refuses to go on when another program listens where one of the services is to.
+  ///
+  /// @throws StackFailure that names service and port
+  public void requireFree() {
+    for (ServiceName service : ServiceName.values()) {
+      requireFree(of(service), service.label());
+    }
+    requireFree(kafkaController(), "kafka's controller");
+  }
+
+  private void requireFree(int port, String service) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true); // connections of a previous run linger in TIME_WAIT
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException _) {
+      throw new StackFailure(
+          "port %d, which %s needs, is in use by another program".formatted(port, service),
+          "end that program, or choose other ports, for instance --port-base " + elsewhere());
+    }
+  }
+
+  private int elsewhere() {
+    return base + 100 + SPAN <= 65535 ? base + 100 : DEFAULT_BASE;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.headgate.cli.supervisor;
+
+import dev.headgate.cli.stack.ServiceName;
+import dev.headgate.embedded.child.ChildProcess;
+import java.util.Set;
+
+/// A way to run one service.
+interface Part {
+
+  ServiceName name();
+
+  /// What must be up before the first start.
+  Set<ServiceName> after();
+
+  /// Starts the process anew.
+  ///
+  /// @throws RuntimeException when it cannot be started; the first line of the message says why
+  ChildProcess launch();
+
+  /// Whether the process serves. Called often; answers within a second.
+  boolean isReady();
+
+  /// The signal that ends the process in order.
+  String endSignal();
+}

@@ -1,0 +1,45 @@
+package dev.headgate.cli.verb;
+
+import dev.headgate.cli.stack.StackFailure;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program itself: its verbs and how a failure is told.
+@Command(
+    name = "headgate",
+    description = "An event pipeline behind an auth gateway, whole on one machine.",
+    mixinStandardHelpOptions = true,
+    version = "headgate 0.1.0",
+    synopsisSubcommandLabel = "VERB",
+    footer = "%nheadgate test [MAVEN OPTIONS] runs the whole test suite.",
+    subcommands = {
+      Up.class,
+      Down.class,
+      Status.class,
+      Logs.class,
+      Stop.class,
+      Start.class,
+      Restart.class,
+      Demo.class,
+      KafkaTool.class,
+      CommandLine.HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
+    })
+public final class Headgate {
+
+  /// Runs one verb.
+  ///
+  /// @return the exit code
+  public static int run(String... words) {
+    return new CommandLine(new Headgate())
+        .setExecutionExceptionHandler((failure, line, _) -> {
+          if (!(failure instanceof StackFailure)) {
+            throw failure;
+          }
+          line.getErr().println("headgate: " + failure.getMessage());
+          return 1;
+        })
+        .execute(words);
+  }
+}

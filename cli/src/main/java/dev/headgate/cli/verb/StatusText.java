@@ -1,0 +1,29 @@
+package dev.headgate.cli.verb;
+
+import dev.headgate.cli.control.ServiceStatus;
+import dev.headgate.cli.control.StackStatus;
+import java.util.stream.Collectors;
+
+/// A status for people. Database URLs bear the administrator's password, as psql wants them.
+final class StatusText {
+
+  private StatusText() {}
+
+  static String of(StackStatus status) {
+    String head = "%s   data directory %s".formatted(status.state(), status.dataDirectory());
+    String services =
+        status.services().entrySet().stream()
+            .map(service -> line(service.getKey(), service.getValue()))
+            .collect(Collectors.joining());
+    return head + services;
+  }
+
+  private static String line(String name, ServiceStatus service) {
+    String pid = service.pid() == null ? "" : "pid " + service.pid();
+    String came = service.restarts() == 0 ? "" : "  restarts " + service.restarts();
+    String exit = service.lastExitCode() == null ? "" : "  last exit " + service.lastExitCode();
+    String problem = service.problem() == null ? "" : "  (" + service.problem() + ")";
+    return "%n  %-18s %-9s %-12s %s%s%s%s"
+        .formatted(name, service.state(), pid, service.url(), came, exit, problem);
+  }
+}

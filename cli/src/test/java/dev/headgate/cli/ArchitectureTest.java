@@ -1,0 +1,12 @@
+package dev.headgate.cli;
+
+import dev.headgate.house.HouseRules;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+
+  @Test
+  void keepsTheRulesOfTheHouse() {
+    HouseRules.of("dev.headgate.cli").check();
+  }
+}

@@ -1,6 +1,7 @@
 package dev.headgate.cli.verb;
 
 import dev.headgate.cli.stack.StackFailure;
+import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +33,10 @@ public final class Headgate {
   ///
   /// @return the exit code
   public static int run(String... words) {
-    return new CommandLine(new Headgate())
+    CommandLine program = new CommandLine(new Headgate());
+    Objects.requireNonNull(program.getSubcommands().get("kafka"))
+        .setUnmatchedOptionsArePositionalParams(true); // what is not ours is the tool's
+    return program
         .setExecutionExceptionHandler((failure, line, _) -> {
           if (!(failure instanceof StackFailure)) {
             throw failure;

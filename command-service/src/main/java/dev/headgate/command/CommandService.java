@@ -1,0 +1,79 @@
+package dev.headgate.command;
+
+import dev.headgate.catalogue.Catalogue;
+import dev.headgate.command.account.Login;
+import dev.headgate.command.account.Registration;
+import dev.headgate.command.dispatch.Dispatcher;
+import dev.headgate.command.grant.ApiKeys;
+import dev.headgate.command.grant.Introspection;
+import dev.headgate.command.grant.Sessions;
+import dev.headgate.command.grant.Terms;
+import dev.headgate.command.health.CommandHealth;
+import dev.headgate.command.http.CommandServer;
+import dev.headgate.command.http.CommandServer.Observation;
+import dev.headgate.command.http.Commands;
+import dev.headgate.command.idempotency.Idempotency;
+import dev.headgate.command.idempotency.Sealing;
+import dev.headgate.command.identifier.Identifiers;
+import dev.headgate.command.journal.AuditLog;
+import dev.headgate.command.journal.Events;
+import dev.headgate.command.outbox.Database;
+import dev.headgate.command.outbox.Transactions;
+import dev.headgate.command.password.PasswordHasher;
+import dev.headgate.command.principal.Authenticator;
+import dev.headgate.command.principal.ClosedAuthenticator;
+import dev.headgate.command.principal.DevelopmentAuthenticator;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+
+/// The service, wired and listening. Closing it ends the requests, then the pool.
+final class CommandService implements AutoCloseable {
+
+  private final Database database;
+  private final CommandServer server;
+
+  private CommandService(Database database, CommandServer server) {
+    this.database = database;
+    this.server = server;
+  }
+
+  static CommandService start(Configuration configuration) {
+    Database database = Database.open(configuration.database());
+    InstantSource clock = InstantSource.system();
+    Transactions transactions = new Transactions(database);
+    Authenticator authenticator =
+        configuration.developmentAuthentication()
+            ? new DevelopmentAuthenticator()
+            : new ClosedAuthenticator();
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    CommandServer server =
+        new CommandServer(
+            commands(transactions, clock),
+            new Dispatcher(transactions, new Idempotency(new Sealing(configuration.pepperBytes()))),
+            authenticator,
+            new Identifiers(clock),
+            new Observation(new CommandHealth(database, clock), metrics));
+    return new CommandService(database, server.start(configuration.host(), configuration.port()));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    database.close();
+  }
+
+  private static Commands commands(Transactions transactions, InstantSource clock) {
+    Terms terms = new Terms(clock);
+    PasswordHasher hasher = new PasswordHasher();
+    return new Commands(
+        new Commands.Accounts(
+            new Registration(terms, hasher), new Login(transactions, terms, hasher)),
+        new Commands.Access(new Sessions(terms), new ApiKeys(terms), new Introspection(terms)),
+        new Commands.Log(new AuditLog(terms), new Events(Catalogue.shipped())));
+  }
+}

@@ -1,0 +1,8 @@
+package dev.headgate.command.http;
+
+/// Whether a route reads a body.
+enum BodyRule {
+  NONE,
+  OPTIONAL,
+  REQUIRED
+}

@@ -1,0 +1,86 @@
+package dev.headgate.command.http;
+
+import dev.headgate.command.dispatch.Dispatcher;
+import dev.headgate.command.exchange.Answer;
+import dev.headgate.command.identifier.Identifiers;
+import dev.headgate.command.principal.Authenticator;
+import dev.headgate.process.health.HealthReport;
+import dev.headgate.process.health.HealthRoutes;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.Supplier;
+
+/// The HTTP server. Each request has a virtual thread of its own.
+public final class CommandServer implements AutoCloseable {
+
+  /// What probes and Prometheus see.
+  public record Observation(Supplier<HealthReport> report, PrometheusMeterRegistry metrics) {}
+
+  private final Commands commands;
+  private final Dispatcher dispatcher;
+  private final Reader reader;
+  private final Javalin javalin;
+
+  public CommandServer(
+      Commands commands,
+      Dispatcher dispatcher,
+      Authenticator authenticator,
+      Identifiers identifiers,
+      Observation observation) {
+    this.commands = commands;
+    this.dispatcher = dispatcher;
+    this.reader = new Reader(authenticator, identifiers);
+    this.javalin = Javalin.create(config -> configure(config, observation));
+  }
+
+  public CommandServer start(String host, int port) {
+    javalin.start(host, port);
+    return this;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config, Observation observation) {
+    config.startup.showJavalinBanner = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Reader.BODY_BYTES;
+    Limits.apply(config.jetty);
+    Refusals.mount(config.routes);
+    HealthRoutes.mount(config.routes, observation.report(), observation.metrics());
+    for (Route route : commands.routes()) {
+      config.routes.addEndpoint(
+          new Endpoint(route.method(), route.path(), context -> serve(context, route)));
+    }
+  }
+
+  private void serve(Context context, Route route) {
+    Reader.Read read = reader.read(context, route.body());
+    context.header("X-Correlation-Id", read.request().origin().correlationId().toString());
+    write(context, dispatcher.dispatch(route.handler(), read.request(), read.idempotent()));
+  }
+
+  private static void write(Context context, Answer answer) {
+    if (answer.version() != null) {
+      context.header("ETag", "\"" + answer.version() + "\"");
+    }
+    if (answer.location() != null) {
+      context.header("Location", answer.location());
+    }
+    context.header("Cache-Control", "no-store");
+    context
+        .status(answer.status())
+        .contentType(answer.status() < 400 ? "application/json" : Refusals.PROBLEM_JSON)
+        .result(answer.body().toString());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.headgate.command.http;
+
+import dev.headgate.command.problem.Problem;
+import dev.headgate.command.problem.ProblemJson;
+import dev.headgate.command.problem.ProblemType;
+import dev.headgate.command.problem.Refusal;
+import dev.headgate.command.rejection.Rejection;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Every refusal as `application/problem+json`, and the only place that logs a failed request.
+final class Refusals {
+
+  static final String PROBLEM_JSON = "application/problem+json";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  private Refusals() {}
+
+  static void mount(RoutesConfig routes) {
+    routes.exception(Refusal.class, (refusal, context) -> refused(refusal, context));
+    routes.exception(
+        Rejection.class, (rejection, context) -> write(context, Problem.of(rejection)));
+    routes.exception(
+        HttpResponseException.class, (response, context) -> write(context, unmatched(response)));
+    routes.exception(
+        UncheckedIOException.class,
+        (_, context) ->
+            write(context, Problem.of(ProblemType.MALFORMED_REQUEST, "The body ended early.")));
+    routes.exception(Exception.class, Refusals::failed);
+  }
+
+  private static void refused(Refusal refusal, Context context) {
+    if (refusal.problem().passes()) {
+      LOG.warn("refused for now code={}", refusal.problem().code(), refusal.getCause());
+    }
+    write(context, refusal.problem());
+  }
+
+  /// Exceptions may quote values: their class is logged with the stack, and the body says nothing.
+  private static void failed(Exception failure, Context context) {
+    LOG.error("request failed method={} path={}", context.method(), context.path(), failure);
+    write(
+        context,
+        Problem.of(ProblemType.INTERNAL_FAILURE, "It is logged. Whether it was done is unknown."));
+  }
+
+  private static Problem unmatched(HttpResponseException response) {
+    return switch (response.getStatus()) {
+      case 404 -> Problem.of(ProblemType.NOT_FOUND, "No route has this path.");
+      case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "See /openapi.yaml.");
+      case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body is too large.");
+      default -> Problem.of(ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+    };
+  }
+
+  private static void write(Context context, Problem problem) {
+    if (problem.passes()) {
+      context.header("Retry-After", "1");
+    }
+    context
+        .status(problem.status())
+        .header("Cache-Control", "no-store")
+        .contentType(PROBLEM_JSON)
+        .result(ProblemJson.write(problem).toString());
+  }
+}

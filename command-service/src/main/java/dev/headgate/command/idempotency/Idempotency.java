@@ -1,0 +1,96 @@
+package dev.headgate.command.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.command.exchange.Answer;
+import dev.headgate.command.idempotency.StoredAnswers.Row;
+import dev.headgate.command.outbox.Transaction;
+import dev.headgate.command.problem.ProblemType;
+import dev.headgate.command.problem.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Carries a request out once for each key and tenant. The answer is stored in the transaction of
+/// its events, so there is never one without the other. Any thread may use it.
+public final class Idempotency {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Sealing sealing;
+
+  public Idempotency(Sealing sealing) {
+    this.sealing = sealing;
+  }
+
+  /// Gives the stored answer, or does the work and stores what comes of it.
+  ///
+  /// @throws Refusal 409 while the same key is at work, 422 when it was used for something else
+  public Answer once(Transaction transaction, IdempotentRequest request, Supplier<Answer> work) {
+    String tenant = transaction.tenant().toString();
+    byte[] keyHash = sealing.fingerprint("key", request.key().getBytes(StandardCharsets.UTF_8));
+    if (!StoredAnswers.tryLock(transaction.handle(), tenant, keyHash)) {
+      throw Refusal.of(
+          ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT, "Wait for the first request, then send again.");
+    }
+    byte[] fingerprint = sealing.fingerprint("request", request.content());
+    Optional<Row> stored = StoredAnswers.find(transaction.handle(), keyHash);
+    if (stored.isPresent()) {
+      return replay(tenant, request, fingerprint, stored.get());
+    }
+    Answer answer = work.get();
+    byte[] text = write(answer);
+    byte[] kept =
+        answer.secret()
+            ? sealing.seal(request.key(), tenant.getBytes(StandardCharsets.UTF_8), text)
+            : text;
+    StoredAnswers.store(
+        transaction.handle(), tenant, keyHash, new Row(fingerprint, kept, answer.secret()));
+    return answer;
+  }
+
+  private Answer replay(String tenant, IdempotentRequest request, byte[] fingerprint, Row row) {
+    if (!MessageDigest.isEqual(fingerprint, row.fingerprint())) {
+      throw Refusal.of(
+          ProblemType.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for a new request.");
+    }
+    return read(
+        row.encrypted()
+            ? sealing.open(request.key(), tenant.getBytes(StandardCharsets.UTF_8), row.answer())
+            : row.answer(),
+        row.encrypted());
+  }
+
+  private static byte[] write(Answer answer) {
+    ObjectNode object = JSON.createObjectNode();
+    object.put("status", answer.status());
+    object.set("body", answer.body());
+    object.put("version", answer.version());
+    object.put("location", answer.location());
+    try {
+      return JSON.writeValueAsBytes(object);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Answer read(byte[] text, boolean secret) {
+    try {
+      JsonNode object = JSON.readTree(text);
+      JsonNode version = object.required("version");
+      return new Answer(
+          object.required("status").intValue(),
+          (ObjectNode) object.required("body"),
+          version.isNull() ? null : version.longValue(),
+          object.required("location").textValue(),
+          secret);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("a stored answer is no JSON", broken);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.headgate.command.outbox;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.headgate.process.postgres.PostgresUrl;
+import org.jdbi.v3.core.Jdbi;
+
+/// The command database and its pool. Any thread may use it.
+public final class Database implements AutoCloseable {
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /// Opens the pool. Every wait has an end: a request is refused with 503 before its client loses
+  /// patience.
+  public static Database open(PostgresUrl url) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("command");
+    config.setJdbcUrl(url.jdbcUrl());
+    config.setUsername(url.user());
+    config.setPassword(url.password());
+    config.setMaximumPoolSize(10);
+    config.setConnectionTimeout(2_000);
+    config.setInitializationFailTimeout(-1);
+    config.addDataSourceProperty("ApplicationName", "headgate command-service");
+    config.addDataSourceProperty("connectTimeout", "2");
+    config.addDataSourceProperty("socketTimeout", "10");
+    config.addDataSourceProperty(
+        "options", "-c statement_timeout=5s -c lock_timeout=3s -c TimeZone=UTC");
+    return new Database(new HikariDataSource(config));
+  }
+
+  /// For the packages that own tables.
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.headgate.command.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.command.exchange.Request;
+import dev.headgate.command.head.Kind;
+import dev.headgate.event.AuditEvent;
+import dev.headgate.event.TenantId;
+import dev.headgate.payload.Payloads;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+
+/// One database transaction of one tenant. Confined to the thread that runs it.
+public final class Transaction {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ClasspathSqlLocator SQL = ClasspathSqlLocator.removingComments();
+
+  private final Handle handle;
+  private final Request request;
+
+  Transaction(Handle handle, Request request) {
+    this.handle = handle;
+    this.request = request;
+  }
+
+  /// For the packages that own tables.
+  public Handle handle() {
+    return handle;
+  }
+
+  public TenantId tenant() {
+    return request.principal().tenant();
+  }
+
+  /// Reads a head without locking it: the append compares versions.
+  public <S> Head<S> head(Kind<S, ?> kind, String id) {
+    return handle
+        .createQuery(SQL.locate(Transaction.class, "head"))
+        .bind("type", kind.type())
+        .bind("id", id)
+        .map((row, _) ->
+            new Head<>(
+                id, row.getLong("version"), kind.read().apply(parse(row.getString("state")))))
+        .findOne()
+        .orElseGet(() -> new Head<>(id, 0, kind.initial()));
+  }
+
+  /// Appends what was decided, all or nothing, and answers in the same order.
+  ///
+  /// @throws org.jdbi.v3.core.statement.StatementException with SQLSTATE HG001 when a head has
+  ///   moved
+  public List<Appended> append(Decision... decisions) {
+    ArrayNode events = JSON.createArrayNode();
+    for (Decision decision : decisions) {
+      events.add(event(decision));
+    }
+    Map<String, Appended> appended =
+        handle
+            .createQuery(SQL.locate(Transaction.class, "append"))
+            .bind("events", events.toString())
+            .map((row, _) ->
+                new Appended(
+                    UUID.fromString(row.getString("event_id")),
+                    row.getString("aggregate_type"),
+                    row.getString("aggregate_id"),
+                    row.getLong("aggregate_version")))
+            .stream()
+            .collect(Collectors.toMap(Appended::aggregateType, Function.identity()));
+    return List.of(decisions).stream()
+        .map(decision -> appended.get(decision.aggregateType()))
+        .toList();
+  }
+
+  private ObjectNode event(Decision decision) {
+    ObjectNode event =
+        JSON.createObjectNode()
+            .put("aggregate_type", decision.aggregateType())
+            .put("aggregate_id", decision.aggregateId())
+            .put("event_type", decision.event().type().name())
+            .put("schema_version", decision.event().type().schemaVersion())
+            .put("expected_version", decision.expectedVersion())
+            .put("created_by", request.principal().subject())
+            .put("correlation_id", request.origin().correlationId().toString())
+            .put("traceparent", request.origin().traceparent());
+    if (decision.user() != null) {
+      event.put("user_id", decision.user().toString());
+    }
+    if (decision.aggregateType().equals(AuditEvent.AGGREGATE_TYPE)) {
+      event.put("event_id", decision.aggregateId());
+    }
+    event.set("data", parse(Payloads.encode(decision.event())));
+    event.set("metadata", metadata());
+    event.set("state", parse(decision.state()));
+    return event;
+  }
+
+  private ObjectNode metadata() {
+    return JSON.createObjectNode()
+        .put("ip_address", request.origin().ipAddress())
+        .put("user_agent", request.origin().userAgent())
+        .put("source", "command-service");
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("the database or the codec gave no JSON", broken);
+    }
+  }
+}

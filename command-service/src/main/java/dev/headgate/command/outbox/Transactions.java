@@ -1,0 +1,86 @@
+package dev.headgate.command.outbox;
+
+import dev.headgate.command.exchange.Precondition;
+import dev.headgate.command.exchange.Request;
+import dev.headgate.command.problem.ProblemType;
+import dev.headgate.command.problem.Refusal;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+
+/// Runs work in a transaction that sees one tenant. Any thread may use it.
+public final class Transactions {
+
+  private static final int ATTEMPTS = 8;
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
+  private final Jdbi jdbi;
+  private final String tenantSql;
+
+  public Transactions(Database database) {
+    this.jdbi = database.jdbi();
+    this.tenantSql = ClasspathSqlLocator.removingComments().locate(Transactions.class, "tenant");
+  }
+
+  /// Runs the work and commits, or leaves no trace. Lost races are run again from the start, so the
+  /// work must not keep anything of an attempt.
+  ///
+  /// @throws Refusal 409 when others keep winning, 503 when the database does not answer
+  public <T> T run(Request request, Function<Transaction, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(request, work);
+      } catch (JdbiException failed) {
+        SqlOutcome outcome = SqlOutcome.of(failed);
+        if (outcome != SqlOutcome.RACE || attempt == ATTEMPTS) {
+          throw refusal(outcome, request, failed);
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private <T> T once(Request request, Function<Transaction, T> work) {
+    return jdbi.inTransaction(handle -> {
+      handle
+          .createQuery(tenantSql)
+          .bind("tenant", request.principal().tenant().toString())
+          .mapTo(String.class)
+          .one();
+      return work.apply(new Transaction(handle, request));
+    });
+  }
+
+  private static RuntimeException refusal(
+      SqlOutcome outcome, Request request, JdbiException failed) {
+    return switch (outcome) {
+      case RACE ->
+          request.precondition() instanceof Precondition.None
+              ? Refusal.of(ProblemType.VERSION_CONFLICT, "Send the request again.")
+              : Refusal.of(ProblemType.PRECONDITION_FAILED, "The aggregate keeps changing.");
+      case LIMIT -> Refusal.of(ProblemType.LIMIT_EXCEEDED, "data ≤ 256 KiB, metadata ≤ 16 KiB.");
+      case INVALID ->
+          Refusal.of(ProblemType.INVALID_FIELDS, "The event log refused the event's envelope.");
+      case AWAY -> {
+        var refusal =
+            Refusal.of(ProblemType.DATABASE_UNAVAILABLE, "Try again, with an Idempotency-Key.");
+        refusal.initCause(failed);
+        yield refusal;
+      }
+      case BROKEN -> failed;
+    };
+  }
+
+  /// Virtual threads wait here; the pause grows and differs, so that rivals do not meet again.
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(PAUSE.multipliedBy(ThreadLocalRandom.current().nextInt(1, 2 + attempt)));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw Refusal.of(ProblemType.BUSY, "The service is stopping.");
+    }
+  }
+}

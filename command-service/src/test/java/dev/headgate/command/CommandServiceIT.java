@@ -1,0 +1,280 @@
+package dev.headgate.command;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.embedded.postgres.PostgresServer;
+import dev.headgate.process.postgres.PostgresUrl;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The whole service over HTTP on a real PostgreSQL.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CommandServiceIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PASSWORD = "correct horse battery";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final PostgresServer postgres = PostgresServer.temporary();
+  private final CommandService service = start();
+
+  private CommandService start() {
+    return CommandService.start(
+        new Configuration(
+            "127.0.0.1",
+            0,
+            PostgresUrl.parse(postgres.url("postgres")),
+            Base64.getEncoder().encodeToString(new byte[32]),
+            true));
+  }
+
+  @BeforeAll
+  void createTables() throws Exception {
+    try (Connection connection = postgres.connect("postgres");
+        Statement statement = connection.createStatement();
+        InputStream schema =
+            requireNonNull(CommandServiceIT.class.getResourceAsStream("stand-in-schema.sql"))) {
+      statement.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+    postgres.close();
+  }
+
+  @Test
+  void registersSignsInAndSignsOut() throws Exception {
+    String email = email();
+    HttpResponse<String> registered = register(email);
+    assertThat(registered.statusCode()).isEqualTo(201);
+    assertThat(registered.headers().firstValue("ETag")).hasValue("\"1\"");
+    String userId = json(registered).required("user_id").textValue();
+    JsonNode session = json(login(email, PASSWORD));
+    assertThat(session.required("user_id").textValue()).isEqualTo(userId);
+    assertThat(session.required("event_ids")).hasSize(3);
+    String token = session.required("token").textValue();
+    assertThat(active(token)).isTrue();
+    assertThat(post("/v1/auth/logout", "{\"token\":\"%s\"}".formatted(token)).statusCode())
+        .isEqualTo(200);
+    assertThat(active(token)).isFalse();
+  }
+
+  @Test
+  void answersAWrongPasswordAndAnUnknownUserAlikeAndLogsBoth() throws Exception {
+    String email = email();
+    register(email);
+    long before = count("event_type = 'AuthEventLogged'");
+    HttpResponse<String> wrong = login(email, "wrong password");
+    HttpResponse<String> unknown = login(email(), PASSWORD);
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(unknown.statusCode()).isEqualTo(401);
+    assertThat(unknown.body()).isEqualTo(wrong.body());
+    assertThat(count("event_type = 'AuthEventLogged'")).isEqualTo(before + 2);
+    assertThat(count("event_type = 'AuthEventLogged' AND data::text LIKE '%@%'")).isZero();
+  }
+
+  @Test
+  void voidsTheOldSecretWithTheRotation() throws Exception {
+    String userId = json(register(email())).required("user_id").textValue();
+    JsonNode key =
+        json(
+            post(
+                "/v1/auth/api-keys",
+                "{\"user_id\":\"%s\",\"name\":\"ci\",\"access_level\":\"read\"}"
+                    .formatted(userId)));
+    String id = key.required("key_id").textValue();
+    String old = key.required("secret").textValue();
+    String fresh =
+        json(post("/v1/auth/api-keys/" + id + "/rotate", "")).required("secret").textValue();
+    assertThat(active(old)).isFalse();
+    assertThat(active(fresh)).isTrue();
+    assertThat(post("/v1/auth/api-keys/" + id + "/revoke", "").statusCode()).isEqualTo(200);
+    assertThat(active(fresh)).isFalse();
+    assertThat(send("DELETE", "/v1/auth/api-keys/" + id, "").statusCode()).isEqualTo(200);
+    assertThat(send("DELETE", "/v1/auth/api-keys/" + id, "").statusCode()).isEqualTo(404);
+    assertThat(count("data::text LIKE '%" + old + "%'")).isZero();
+  }
+
+  @Test
+  void letsSimultaneousLoginsAllSucceedWithDenseVersions() throws Exception {
+    String email = email();
+    String userId = json(register(email)).required("user_id").textValue();
+    List<Callable<Integer>> logins = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      logins.add(() -> login(email, PASSWORD).statusCode());
+    }
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> status : executor.invokeAll(logins)) {
+        assertThat(status.get()).isEqualTo(200);
+      }
+    }
+    assertThat(count("aggregate_id = '" + userId + "'")).isEqualTo(5);
+  }
+
+  @Test
+  void givesOneAnswerForOneIdempotencyKey() throws Exception {
+    String email = email();
+    register(email);
+    String key = UUID.randomUUID().toString();
+    String body = loginBody(email, PASSWORD);
+    HttpResponse<String> first = send("POST", "/v1/auth/login", body, "Idempotency-Key", key);
+    long events = count("true");
+    HttpResponse<String> second = send("POST", "/v1/auth/login", body, "Idempotency-Key", key);
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(second.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+    assertThat(count("true")).isEqualTo(events);
+    String other = loginBody(email, "another password");
+    HttpResponse<String> reused = send("POST", "/v1/auth/login", other, "Idempotency-Key", key);
+    assertThat(json(reused).required("code").textValue()).isEqualTo("idempotency_key_reused");
+  }
+
+  @Test
+  void checksIfMatchAgainstTheVersion() throws Exception {
+    String path = "/v1/auth/users/" + UUID.randomUUID();
+    String body = "{\"email\":\"%s\",\"role\":\"member\",\"provider\":\"okta\"}".formatted(email());
+    assertThat(send("PUT", path, body, "If-Match", "*").statusCode()).isEqualTo(412);
+    assertThat(send("PUT", path, body).statusCode()).isEqualTo(201);
+    assertThat(send("PUT", path, body, "If-Match", "\"1\"").statusCode()).isEqualTo(200);
+    assertThat(send("PUT", path, body, "If-Match", "\"1\"").statusCode()).isEqualTo(412);
+    assertThat(send("PUT", path, body, "If-Match", "1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void refusesBadRequestsPreciselyAndWritesNothing() throws Exception {
+    long before = count("true");
+    refused(post("/v1/auth/register", "{\"email\":1,\"x\":2}"), 422, "invalid_fields");
+    refused(post("/v1/auth/register", "{\"a\":1,\"a\":2}"), 400, "malformed_json");
+    refused(post("/v1/auth/register", "{} {}"), 400, "malformed_json");
+    refused(post("/v1/auth/register", "[]"), 400, "malformed_json");
+    refused(post("/v1/auth/register", "{\"email\":\"\\u0000\"}"), 422, "invalid_fields");
+    refused(post("/v1/auth/register", "[".repeat(99)), 400, "malformed_json");
+    refused(post("/v1/auth/register", " ".repeat(600_000)), 413, "body_too_large");
+    refused(post("/nowhere", "{}"), 404, "not_found");
+    refused(send("PATCH", "/v1/auth/login", "{}"), 405, "method_not_allowed");
+    refused(
+        send("POST", "/v1/auth/login", "{}", "Content-Type", "text/plain"),
+        415,
+        "unsupported_media_type");
+    refused(
+        post(
+            "/api/v1/events",
+            "{\"aggregate_type\":\"session\",\"aggregate_id\":\"s\",\"event_type\":\"SessionCreated\",\"data\":{}}"),
+        422,
+        "event_type_decided");
+    assertThat(count("true")).isEqualTo(before);
+  }
+
+  @Test
+  void findsAnAuditEventByItsId() throws Exception {
+    HttpResponse<String> logged =
+        post(
+            "/v1/auth/audit",
+            "{\"event_type\":\"mfa\",\"success\":true,\"platform\":\"web\",\"subject_type\":\"user\"}");
+    assertThat(logged.statusCode()).isEqualTo(201);
+    HttpResponse<String> found =
+        send("GET", logged.headers().firstValue("Location").orElseThrow(), "");
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(json(found).required("event_type").textValue()).isEqualTo("AuthEventLogged");
+    HttpResponse<String> foreign =
+        send(
+            "GET",
+            logged.headers().firstValue("Location").orElseThrow(),
+            "",
+            "X-Headgate-Tenant",
+            UUID.randomUUID().toString());
+    assertThat(foreign.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void saysHowItIs() throws Exception {
+    JsonNode health = json(send("GET", "/health", ""));
+    assertThat(health.required("status").textValue()).isEqualTo("ok");
+    assertThat(health.at("/outbox/slot/wal_status").textValue()).isEqualTo("reserved");
+  }
+
+  private static void refused(HttpResponse<String> response, int status, String code)
+      throws Exception {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(json(response).required("code").textValue()).isEqualTo(code);
+  }
+
+  private HttpResponse<String> register(String email) throws Exception {
+    return post(
+        "/v1/auth/register", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+  }
+
+  private HttpResponse<String> login(String email, String password) throws Exception {
+    return post("/v1/auth/login", loginBody(email, password));
+  }
+
+  private static String loginBody(String email, String password) {
+    return "{\"email\":\"%s\",\"password\":\"%s\",\"platform\":\"web\"}".formatted(email, password);
+  }
+
+  private boolean active(String token) throws Exception {
+    return json(post("/v1/auth/introspect", "{\"token\":\"%s\"}".formatted(token)))
+        .required("active")
+        .booleanValue();
+  }
+
+  private static String email() {
+    return UUID.randomUUID() + "@example.org";
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
+    return send("POST", path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
+            .method(method, BodyPublishers.ofString(body))
+            .setHeader("Content-Type", "application/json");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(HttpResponse<String> response) throws Exception {
+    return JSON.readTree(response.body());
+  }
+
+  private long count(String condition) throws Exception {
+    try (Connection connection = postgres.connect("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT count(*) FROM auth_gateway.outbox WHERE " + condition)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

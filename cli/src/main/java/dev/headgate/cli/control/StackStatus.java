@@ -1,7 +1,9 @@
 package dev.headgate.cli.control;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,7 @@ public record StackStatus(
     @JsonProperty("data_directory") String dataDirectory,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("supervisor_pid")
         @Nullable Long supervisorPid,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @com.fasterxml.jackson.annotation.JsonUnwrapped
-        @Nullable Faces faces,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @JsonUnwrapped @Nullable Faces faces,
     Map<String, ServiceStatus> services) {
 
   /// Where clients reach the stack. The database URLs are the administrator's, as `psql` takes
@@ -30,6 +31,7 @@ public record StackStatus(
     return new StackStatus("down", dataDirectory, null, null, Map.of());
   }
 
+  @JsonIgnore
   public boolean isUp() {
     return state.equals("up");
   }

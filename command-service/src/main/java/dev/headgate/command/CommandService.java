@@ -17,12 +17,14 @@ import dev.headgate.command.idempotency.Sealing;
 import dev.headgate.command.identifier.Identifiers;
 import dev.headgate.command.journal.AuditLog;
 import dev.headgate.command.journal.Events;
+import dev.headgate.command.migration.Migrations;
 import dev.headgate.command.outbox.Database;
 import dev.headgate.command.outbox.Transactions;
 import dev.headgate.command.password.PasswordHasher;
 import dev.headgate.command.principal.Authenticator;
 import dev.headgate.command.principal.ClosedAuthenticator;
 import dev.headgate.command.principal.DevelopmentAuthenticator;
+import dev.headgate.command.upkeep.Upkeep;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -32,14 +34,23 @@ final class CommandService implements AutoCloseable {
 
   private final Database database;
   private final CommandServer server;
+  private final Upkeep upkeep;
 
-  private CommandService(Database database, CommandServer server) {
+  private CommandService(Database database, Upkeep upkeep, CommandServer server) {
     this.database = database;
+    this.upkeep = upkeep;
     this.server = server;
   }
 
   static CommandService start(Configuration configuration) {
+    configuration
+        .administration()
+        .ifPresent(
+            administration -> Migrations.migrate(administration.url(), administration.passwords()));
     Database database = Database.open(configuration.database());
+    database.refuseUnsafe();
+    Catalogue catalogue = Catalogue.shipped();
+    Upkeep upkeep = Upkeep.start(database, catalogue);
     InstantSource clock = InstantSource.system();
     Transactions transactions = new Transactions(database);
     Authenticator authenticator =
@@ -49,12 +60,13 @@ final class CommandService implements AutoCloseable {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     CommandServer server =
         new CommandServer(
-            commands(transactions, clock),
+            commands(transactions, catalogue, clock),
             new Dispatcher(transactions, new Idempotency(new Sealing(configuration.pepperBytes()))),
             authenticator,
             new Identifiers(clock),
             new Observation(new CommandHealth(database, clock), metrics));
-    return new CommandService(database, server.start(configuration.host(), configuration.port()));
+    return new CommandService(
+        database, upkeep, server.start(configuration.host(), configuration.port()));
   }
 
   int port() {
@@ -64,16 +76,18 @@ final class CommandService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    upkeep.close();
     database.close();
   }
 
-  private static Commands commands(Transactions transactions, InstantSource clock) {
+  private static Commands commands(
+      Transactions transactions, Catalogue catalogue, InstantSource clock) {
     Terms terms = new Terms(clock);
     PasswordHasher hasher = new PasswordHasher();
     return new Commands(
         new Commands.Accounts(
             new Registration(terms, hasher), new Login(transactions, terms, hasher)),
         new Commands.Access(new Sessions(terms), new ApiKeys(terms), new Introspection(terms)),
-        new Commands.Log(new AuditLog(terms), new Events(Catalogue.shipped())));
+        new Commands.Log(new AuditLog(terms), new Events(catalogue)));
   }
 }

@@ -1,33 +1,31 @@
 package dev.headgate.command;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.command.migration.RolePasswords;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.process.postgres.PostgresUrl;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -43,23 +41,23 @@ final class CommandServiceIT {
   private final CommandService service = start();
 
   private CommandService start() {
+    postgres.createDatabase("headgate_command");
+    PostgresUrl administrator = PostgresUrl.parse(postgres.url("headgate_command"));
+    PostgresUrl database =
+        PostgresUrl.parse(
+            "postgresql://headgate_command:c-pw@"
+                + administrator.authority()
+                + "/headgate_command");
     return CommandService.start(
         new Configuration(
             "127.0.0.1",
             0,
-            PostgresUrl.parse(postgres.url("postgres")),
+            database,
+            Optional.of(
+                new Configuration.Administration(
+                    administrator, new RolePasswords("c-pw", "r-pw", "e-pw", "m-pw"))),
             Base64.getEncoder().encodeToString(new byte[32]),
             true));
-  }
-
-  @BeforeAll
-  void createTables() throws Exception {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement();
-        InputStream schema =
-            requireNonNull(CommandServiceIT.class.getResourceAsStream("stand-in-schema.sql"))) {
-      statement.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
-    }
   }
 
   @AfterAll
@@ -269,7 +267,7 @@ final class CommandServiceIT {
   }
 
   private long count(String condition) throws Exception {
-    try (Connection connection = postgres.connect("postgres");
+    try (Connection connection = postgres.connect("headgate_command");
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("SELECT count(*) FROM auth_gateway.outbox WHERE " + condition)) {

@@ -17,8 +17,8 @@ final class Backlog {
             .createQuery(sql)
             .map((row, _) -> {
               Map<String, Object> slot = new LinkedHashMap<>();
-              slot.put("lag_bytes", row.getObject("slot_lag_bytes"));
-              slot.put("wal_status", row.getString("slot_wal_status"));
+              slot.put("lag_bytes", row.getObject("lag_bytes"));
+              slot.put("wal_status", row.getString("wal_status"));
               Map<String, Object> outbox = new LinkedHashMap<>();
               outbox.put("pending", row.getLong("pending"));
               outbox.put("failed", row.getLong("failed"));

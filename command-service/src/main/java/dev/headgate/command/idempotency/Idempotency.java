@@ -1,5 +1,7 @@
 package dev.headgate.command.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +13,9 @@ import dev.headgate.command.problem.ProblemType;
 import dev.headgate.command.problem.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,6 +23,8 @@ import java.util.function.Supplier;
 /// its events, so there is never one without the other. Any thread may use it.
 public final class Idempotency {
 
+  private static final byte CLEAR = 0;
+  private static final byte SEALED = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Sealing sealing;
@@ -33,7 +38,7 @@ public final class Idempotency {
   /// @throws Refusal 409 while the same key is at work, 422 when it was used for something else
   public Answer once(Transaction transaction, IdempotentRequest request, Supplier<Answer> work) {
     String tenant = transaction.tenant().toString();
-    byte[] keyHash = sealing.fingerprint("key", request.key().getBytes(StandardCharsets.UTF_8));
+    byte[] keyHash = sealing.fingerprint("key", request.key().getBytes(UTF_8));
     if (!StoredAnswers.tryLock(transaction.handle(), tenant, keyHash)) {
       throw Refusal.of(
           ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT, "Wait for the first request, then send again.");
@@ -44,13 +49,8 @@ public final class Idempotency {
       return replay(tenant, request, fingerprint, stored.get());
     }
     Answer answer = work.get();
-    byte[] text = write(answer);
-    byte[] kept =
-        answer.secret()
-            ? sealing.seal(request.key(), tenant.getBytes(StandardCharsets.UTF_8), text)
-            : text;
-    StoredAnswers.store(
-        transaction.handle(), tenant, keyHash, new Row(fingerprint, kept, answer.secret()));
+    Row row = new Row(fingerprint, pack(tenant, request, answer));
+    StoredAnswers.store(transaction.handle(), keyHash, row);
     return answer;
   }
 
@@ -59,11 +59,20 @@ public final class Idempotency {
       throw Refusal.of(
           ProblemType.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for a new request.");
     }
-    return read(
-        row.encrypted()
-            ? sealing.open(request.key(), tenant.getBytes(StandardCharsets.UTF_8), row.answer())
-            : row.answer(),
-        row.encrypted());
+    byte[] rest = Arrays.copyOfRange(row.answer(), 1, row.answer().length);
+    return row.answer()[0] == SEALED
+        ? read(sealing.open(request.key(), tenant.getBytes(UTF_8), rest), true)
+        : read(rest, false);
+  }
+
+  private byte[] pack(String tenant, IdempotentRequest request, Answer answer) {
+    byte[] text = write(answer);
+    byte[] rest =
+        answer.secret() ? sealing.seal(request.key(), tenant.getBytes(UTF_8), text) : text;
+    return ByteBuffer.allocate(1 + rest.length)
+        .put(answer.secret() ? SEALED : CLEAR)
+        .put(rest)
+        .array();
   }
 
   private static byte[] write(Answer answer) {

@@ -7,10 +7,10 @@ import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 /// The rows of `idempotency_keys`. Without state; each method runs in the caller's transaction.
 final class StoredAnswers {
 
-  /// A stored answer, sealed when it bears a secret.
+  /// A stored answer; its first byte tells whether the rest is sealed.
   // Never compared by equals.
   @SuppressWarnings("ArrayRecordComponent")
-  record Row(byte[] fingerprint, byte[] answer, boolean encrypted) {}
+  record Row(byte[] fingerprint, byte[] answer) {}
 
   private static final ClasspathSqlLocator SQL = ClasspathSqlLocator.removingComments();
 
@@ -29,24 +29,16 @@ final class StoredAnswers {
     return handle
         .createQuery(SQL.locate(StoredAnswers.class, "find"))
         .bind("key_hash", keyHash)
-        .map((row, _) ->
-            new Row(
-                row.getBytes("fingerprint"), row.getBytes("answer"), row.getBoolean("encrypted")))
+        .map((row, _) -> new Row(row.getBytes("fingerprint"), row.getBytes("answer")))
         .findOne();
   }
 
-  static void store(Handle handle, String tenant, byte[] keyHash, Row row) {
-    handle
-        .createUpdate(SQL.locate(StoredAnswers.class, "purge_one"))
-        .bind("key_hash", keyHash)
-        .execute();
+  static void store(Handle handle, byte[] keyHash, Row row) {
     handle
         .createUpdate(SQL.locate(StoredAnswers.class, "store"))
-        .bind("tenant", tenant)
         .bind("key_hash", keyHash)
         .bind("fingerprint", row.fingerprint())
         .bind("answer", row.answer())
-        .bind("encrypted", row.encrypted())
         .execute();
   }
 }

@@ -2,7 +2,12 @@ package dev.headgate.command.outbox;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.headgate.command.migration.ServerSettings;
+import dev.headgate.process.exit.ProcessFailure;
+import dev.headgate.process.exit.StandardExit;
 import dev.headgate.process.postgres.PostgresUrl;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 
 /// The command database and its pool. Any thread may use it.
@@ -33,6 +38,21 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty(
         "options", "-c statement_timeout=5s -c lock_timeout=3s -c TimeZone=UTC");
     return new Database(new HikariDataSource(config));
+  }
+
+  /// Refuses a server that would lose what it acknowledged.
+  ///
+  /// @throws ProcessFailure when it is unsafe, or does not answer
+  public void refuseUnsafe() {
+    try (Connection connection = pool.getConnection()) {
+      ServerSettings.refuseUnsafe(connection);
+    } catch (SQLException away) {
+      throw new ProcessFailure(
+          StandardExit.UNAVAILABLE,
+          "The command database does not answer: " + away.getMessage(),
+          "See that it is up and HEADGATE_COMMAND_DATABASE_URL is right.",
+          away);
+    }
   }
 
   /// For the packages that own tables.

@@ -21,6 +21,9 @@ import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 /// One database transaction of one tenant. Confined to the thread that runs it.
 public final class Transaction {
 
+  /// Of the forms in `head`.
+  private static final int STATE_VERSION = 1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ClasspathSqlLocator SQL = ClasspathSqlLocator.removingComments();
 
@@ -100,6 +103,7 @@ public final class Transaction {
     event.set("data", parse(Payloads.encode(decision.event())));
     event.set("metadata", metadata());
     event.set("state", parse(decision.state()));
+    event.put("state_version", STATE_VERSION);
     return event;
   }
 

@@ -1,2 +1,3 @@
-SELECT pending, failed, oldest_pending_seconds, slot_lag_bytes, slot_wal_status
-FROM auth_gateway.backlog()
+SELECT pending, failed, CAST(floor(oldest_pending_seconds) AS bigint) AS oldest_pending_seconds,
+       lag_bytes, wal_status
+FROM auth_gateway.outbox_backlog()

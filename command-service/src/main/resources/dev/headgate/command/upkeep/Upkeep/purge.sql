@@ -1,0 +1,1 @@
+SELECT auth_gateway.purge_idempotency_keys()

@@ -185,6 +185,15 @@ final class CommandServiceIT {
             "{\"aggregate_type\":\"session\",\"aggregate_id\":\"s\",\"event_type\":\"SessionCreated\",\"data\":{}}"),
         422,
         "event_type_decided");
+    refused(
+        post(
+            "/api/v1/events",
+            "{\"aggregate_type\":\"audit\",\"aggregate_id\":\"%s\",\"event_type\":\"AuthEventLogged\","
+                    .formatted(UUID.randomUUID())
+                + "\"data\":{\"event_type\":\"mfa\",\"success\":true,\"platform\":\"web\",\"subject_type\":\"user\"},"
+                + "\"metadata\":{\"note\":\"%s\"}}".formatted("x".repeat(20_000))),
+        422,
+        "invalid_fields");
     assertThat(count("true")).isEqualTo(before);
   }
 

@@ -15,6 +15,7 @@ import dev.headgate.command.problem.Refusal;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Reader {
 
   static final int BODY_BYTES = 512 * 1024;
+
+  private static final int DRAINED_BYTES = 2 * 1024 * 1024;
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -105,13 +108,11 @@ final class Reader {
   }
 
   private static byte[] bytes(Context context) {
-    if (context.req().getContentLengthLong() > BODY_BYTES) {
-      throw tooLarge();
-    }
-    try {
-      byte[] body = context.req().getInputStream().readNBytes(BODY_BYTES + 1);
+    try (InputStream input = context.req().getInputStream()) {
+      byte[] body = input.readNBytes(BODY_BYTES + 1);
       if (body.length > BODY_BYTES) {
-        throw tooLarge();
+        drain(context, input);
+        throw Refusal.of(ProblemType.BODY_TOO_LARGE, "At most %d bytes.".formatted(BODY_BYTES));
       }
       return body;
     } catch (IOException gone) {
@@ -119,8 +120,17 @@ final class Reader {
     }
   }
 
-  private static Refusal tooLarge() {
-    return Refusal.of(ProblemType.BODY_TOO_LARGE, "At most %d bytes.".formatted(BODY_BYTES));
+  /// A client that is cut off in the middle of its body sees a reset instead of the answer, so a
+  /// little more is read; then the connection is given up.
+  private static void drain(Context context, InputStream input) throws IOException {
+    context.header("Connection", "close");
+    byte[] sink = new byte[8192];
+    int rest = DRAINED_BYTES;
+    int read = input.read(sink);
+    while (read > 0 && rest > 0) {
+      rest -= read;
+      read = input.read(sink);
+    }
   }
 
   /// Method, path, who asks and on what condition, then the body, each closed by U+0000.

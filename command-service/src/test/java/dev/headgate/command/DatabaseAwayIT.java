@@ -1,0 +1,82 @@
+package dev.headgate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headgate.command.migration.RolePasswords;
+import dev.headgate.embedded.postgres.PostgresServer;
+import dev.headgate.process.postgres.PostgresUrl;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/// What clients are told while the database is gone.
+final class DatabaseAwayIT {
+
+  private static final String AUDIT =
+      "{\"event_type\":\"mfa\",\"success\":true,\"platform\":\"web\",\"subject_type\":\"user\"}";
+
+  @Test
+  void refusesWith503AndComesBackByItself() throws Exception {
+    try (PostgresServer postgres = PostgresServer.temporary();
+        CommandService service = start(postgres)) {
+      assertThat(log(service).statusCode()).isEqualTo(201);
+      postgres.stopImmediately();
+      HttpResponse<String> refused = log(service);
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(refused.body()).contains("database_unavailable").doesNotContain("org.postgresql");
+      assertThat(health(service).statusCode()).isEqualTo(503);
+      postgres.start();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(log(service).statusCode()).isEqualTo(201));
+    }
+  }
+
+  private static CommandService start(PostgresServer postgres) {
+    postgres.createDatabase("headgate_command");
+    PostgresUrl administrator = PostgresUrl.parse(postgres.url("headgate_command"));
+    return CommandService.start(
+        new Configuration(
+            "127.0.0.1",
+            0,
+            PostgresUrl.parse(
+                "postgresql://headgate_command:c@"
+                    + administrator.authority()
+                    + "/headgate_command"),
+            Optional.of(
+                new Configuration.Administration(
+                    administrator, new RolePasswords("c", "r", "e", "m"))),
+            Base64.getEncoder().encodeToString(new byte[32]),
+            true));
+  }
+
+  private static HttpResponse<String> log(CommandService service) throws Exception {
+    return send(
+        request(service, "/v1/auth/audit")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(AUDIT)));
+  }
+
+  private static HttpResponse<String> health(CommandService service) throws Exception {
+    return send(request(service, "/health"));
+  }
+
+  private static HttpRequest.Builder request(CommandService service, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+}

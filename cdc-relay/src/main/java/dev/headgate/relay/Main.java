@@ -1,0 +1,34 @@
+package dev.headgate.relay;
+
+import dev.headgate.process.environment.Environment;
+import dev.headgate.process.exit.Exit;
+import dev.headgate.process.health.HealthServer;
+import dev.headgate.relay.lock.ActiveRelay;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/// The relay's process: wait to be the active one, prove that it may run, run.
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Exit.run(
+        "cdc-relay",
+        termination -> {
+          Configuration configuration = Configuration.read(Environment.of(System.getenv()));
+          var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+          RelayHealth health = new RelayHealth();
+          Configuration.Http http = configuration.http();
+          try (var _ = HealthServer.start(http.host(), http.port(), health::report, metrics);
+              ActiveRelay active =
+                  ActiveRelay.become(configuration.database(), configuration.slot())) {
+            active.watch(termination::fail);
+            try (var _ =
+                Relay.start(configuration, Relay.Wiring.real(metrics), health, termination)) {
+              termination.await();
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package dev.headgate.relay.exit;
+
+import dev.headgate.process.exit.ExitCode;
+
+/// Why a relay ends. The numbers are a contract with supervisors and alerts.
+public enum RelayExit implements ExitCode {
+  LOCK_LOST(20, "The session that makes this relay the only one is gone."),
+  SLOT_MISSING(21, "There is no replication slot."),
+  SLOT_FOREIGN(22, "The slot belongs to another plugin or database."),
+  SLOT_LOST(23, "Postgres removed log that the slot still needed."),
+  SLOT_AHEAD(24, "The slot is further than the topics: what lies between would be skipped."),
+  ANOTHER_SERVER(25, "The position belongs to another server, or to another history of it."),
+  ANOTHER_CLUSTER(26, "The position belongs to another Kafka cluster."),
+  TOPIC_REPLACED(27, "An event topic is not the one the position speaks of."),
+  TOPIC_SHORT(28, "An event topic does not end with the record the position names."),
+  POSITION_LOST(29, "There is no position, but the slot has been used."),
+  PARTITIONS_CHANGED(30, "A topic has another number of partitions than configured."),
+  TRANSACTIONS_OLD(31, "The broker does not run the second version of transactions."),
+  PUBLICATION_CHANGED(32, "The publication does not list exactly the event log."),
+  DURABILITY_OFF(33, "The command database would forget what it acknowledged."),
+  STREAM_BROKEN(34, "The log was not decoded as it has to be."),
+  EVENT_UNROUTABLE(35, "An event cannot be turned into a record."),
+  PUBLISH_FAILED(36, "Kafka did not take a transaction, or left in doubt whether it did."),
+  ENGINE_ENDED(37, "The Debezium engine ended.");
+
+  private final int code;
+  private final String reason;
+
+  RelayExit(int code, String reason) {
+    this.code = code;
+    this.reason = reason;
+  }
+
+  @Override
+  public int code() {
+    return code;
+  }
+
+  @Override
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.headgate.relay.position;
+
+import dev.headgate.relay.slot.Lsn;
+import java.util.Map;
+import java.util.UUID;
+
+/// How far the log is on the topics.
+///
+/// @param y LSN of the END of the last transaction that is
+/// @param tails the event id of the last record of each event partition that has one, by
+///   `topic-partition`
+/// @param origin what Y is a position of; Y means nothing elsewhere
+public record Position(Lsn y, Map<String, UUID> tails, Origin origin) {
+
+  public Position {
+    tails = Map.copyOf(tails);
+  }
+
+  /// The two systems between which the position holds.
+  ///
+  /// @param topicIds Kafka's ids of the event topics, by name: a topic that was deleted and made
+  ///   anew has another one
+  public record Origin(
+      String systemIdentifier, long timeline, String clusterId, Map<String, String> topicIds) {
+    public Origin {
+      topicIds = Map.copyOf(topicIds);
+    }
+  }
+}

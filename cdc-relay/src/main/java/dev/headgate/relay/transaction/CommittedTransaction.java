@@ -1,0 +1,19 @@
+package dev.headgate.relay.transaction;
+
+import dev.headgate.event.Envelope;
+import dev.headgate.relay.slot.Lsn;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// One whole database transaction.
+///
+/// @param end LSN of its END
+/// @param publishedBelow set when it was a heartbeat
+public record CommittedTransaction(
+    Lsn end, Instant committedAt, List<Envelope> events, OptionalLong publishedBelow) {
+
+  public CommittedTransaction {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,1 @@
+SELECT slot_lsn::text FROM auth_gateway.relay_progress

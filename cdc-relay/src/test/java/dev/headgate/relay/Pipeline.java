@@ -1,0 +1,178 @@
+package dev.headgate.relay;
+
+import dev.headgate.command.migration.Migrations;
+import dev.headgate.command.migration.RolePasswords;
+import dev.headgate.embedded.child.ChildProcess;
+import dev.headgate.embedded.child.Folders;
+import dev.headgate.embedded.child.Watchdog;
+import dev.headgate.embedded.kafka.KafkaBroker;
+import dev.headgate.embedded.postgres.PostgresServer;
+import dev.headgate.process.postgres.PostgresUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A real command database and a real broker, and relays between them as processes.
+final class Pipeline implements AutoCloseable {
+
+  private final Path folder = Folders.temporary("relay");
+  private final Path log =
+      Path.of("target", "relay-" + UUID.randomUUID() + ".log"); // stays for whoever asks why
+  private final Watchdog watchdog = Watchdog.start();
+  private final PostgresServer postgres = PostgresServer.temporary();
+  private final KafkaBroker kafka = KafkaBroker.temporary();
+  private final PostgresUrl database;
+
+  Pipeline() {
+    postgres.createDatabase("headgate_command");
+    database = PostgresUrl.parse(postgres.url("headgate_command"));
+    Migrations.migrate(database, new RolePasswords("command", "relay", "reader", "maintenance"));
+  }
+
+  ChildProcess relay(TestRelay.Fault fault, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put(
+        "HEADGATE_COMMAND_DATABASE_URL",
+        "postgresql://headgate_relay:relay@127.0.0.1:" + database.port() + "/headgate_command");
+    environment.put("HEADGATE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    environment.put("HEADGATE_REPLICATION_FACTOR", "1");
+    environment.put("HEADGATE_MIN_INSYNC_REPLICAS", "1");
+    environment.put("HEADGATE_LOG_FORMAT", "plain");
+    environment.put("CRASH_WHEN", trigger().toString());
+    return ChildProcess.start(
+        watchdog,
+        new ChildProcess.Command(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TestRelay.class.getName(),
+                fault.name()),
+            environment),
+        log,
+        line -> line.contains("publishes behind"));
+  }
+
+  ChildProcess started(TestRelay.Fault fault) {
+    ChildProcess relay = relay(fault, Map.of());
+    relay.awaitReady(Duration.ofSeconds(60));
+    return relay;
+  }
+
+  /// Lets a fault happen from now on.
+  void arm() throws IOException {
+    Files.writeString(trigger(), "");
+  }
+
+  void disarm() throws IOException {
+    Files.deleteIfExists(trigger());
+  }
+
+  private Path trigger() {
+    return folder.resolve("armed");
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  String kafka() {
+    return kafka.bootstrapServers();
+  }
+
+  /// A client's session; it decides when to commit.
+  Session session() throws SQLException {
+    return new Session(
+        DriverManager.getConnection(database.jdbcUrl(), "headgate_command", "command"));
+  }
+
+  /// A session that may write the log without its functions, to decide which record of the WAL
+  /// comes next.
+  Session administrator() throws SQLException {
+    return new Session(postgres.connect("headgate_command"));
+  }
+
+  /// The ids in the outbox.
+  List<UUID> outbox() throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    try (Connection connection = postgres.connect("headgate_command");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT event_id FROM auth_gateway.outbox")) {
+      while (rows.next()) {
+        ids.add(rows.getObject(1, UUID.class));
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public void close() {
+    watchdog.close();
+    kafka.close();
+    postgres.close();
+    Folders.delete(folder);
+  }
+
+  /// Appends sessions' events as the command service does.
+  record Session(Connection connection) implements AutoCloseable {
+
+    private static final UUID TENANT = new UUID(0, 1);
+
+    Session {
+      try {
+        connection.setAutoCommit(false);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /// Appends one event to an aggregate; the transaction stays open.
+    void append(String aggregate) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT set_config('app.tenant_id', '%s', true)".formatted(TENANT));
+        statement.execute(
+            ("SELECT auth_gateway.append_decided('session', '%s', 'SessionCreated', '{\"platform\": \"web\"}', '{}', NULL,"
+                    + " 'system', NULL, NULL, NULL, NULL, NULL, 1, '{}', 1)")
+                .formatted(aggregate));
+      }
+    }
+
+    /// Writes one row and no other record of the WAL: no lock, no sequence.
+    void insertRow(String aggregate, long version) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            ("INSERT INTO auth_gateway.outbox (event_number, event_id, tenant_id, aggregate_type, aggregate_id,"
+                    + " aggregate_version, event_type, schema_version, data, metadata, created_by, correlation_id,"
+                    + " occurred_at, checksum) SELECT 1000000 + %2$d, id, '%3$s', 'session', '%1$s', %2$d,"
+                    + " 'SessionCreated', 1, '{}', '{}', 'system', id,"
+                    + " to_timestamp(auth_gateway.uuidv7_millis(id) / 1000.0),"
+                    + " encode(sha256('{}'), 'hex')"
+                    + " FROM auth_gateway.uuidv7(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) AS id")
+                .formatted(aggregate, version, TENANT));
+      }
+    }
+
+    void commit() throws SQLException {
+      connection.commit();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.headgate.projector.fold;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.headgate.event.AggregateId;
+import dev.headgate.event.AuditEvent;
+import dev.headgate.event.Envelope;
+import dev.headgate.process.exit.ProcessFailure;
+import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.projection.Evolution;
+import dev.headgate.projector.projection.ProjectedRow;
+import dev.headgate.projector.projection.RowCodec;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// Applies one event to its aggregate's row. Confined to its stream thread.
+final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private @Nullable ProcessorContext<byte[], byte[]> context;
+  private @Nullable KeyValueStore<String, byte[]> rows;
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> itsContext) {
+    context = itsContext;
+    rows = itsContext.getStateStore(FoldTopology.STORE);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    EventReading reading = EventReading.of(record.key(), record.value(), record.headers());
+    if (reading.event() instanceof AuditEvent) {
+      return; // verified; the audit sink keeps it
+    }
+    AggregateId aggregate = reading.envelope().aggregate();
+    String key = aggregate.type() + "/" + aggregate.recordKey();
+    KeyValueStore<String, byte[]> store = present(rows);
+    byte[] stored = store.get(key);
+    ProjectedRow old =
+        stored == null ? null : RowCodec.decode(aggregate.type(), new String(stored, UTF_8));
+    ProjectedRow row = next(old, reading);
+    byte[] encoded = RowCodec.encode(row).getBytes(UTF_8);
+    store.put(key, encoded);
+    present(context)
+        .forward(
+            new Record<>(record.key(), encoded, record.timestamp()),
+            FoldTopology.sinkOf(aggregate.type()));
+  }
+
+  private static ProjectedRow next(@Nullable ProjectedRow old, EventReading reading) {
+    Envelope envelope = reading.envelope();
+    long known = old == null ? 0 : old.head().version();
+    long version = envelope.aggregateVersion();
+    if (version > known + 1) {
+      throw refused(ProjectorExit.VERSION_GAP, envelope, known);
+    }
+    if (old != null && version <= known) {
+      // Only the head's event id is kept: an older version cannot be told from a fork.
+      if (version == known && !old.head().lastEventId().equals(envelope.identity().eventId())) {
+        throw refused(ProjectorExit.VERSION_FORK, envelope, known);
+      }
+      return old;
+    }
+    try {
+      return Evolution.evolve(old, envelope, reading.event());
+    } catch (IllegalStateException e) {
+      throw EventReading.poison(envelope.aggregate() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ProcessFailure refused(ProjectorExit why, Envelope envelope, long known) {
+    return new ProcessFailure(
+        why,
+        "%s is known at %d and came at %d with event %s."
+            .formatted(
+                envelope.aggregate(),
+                known,
+                envelope.aggregateVersion(),
+                envelope.identity().eventId()),
+        "Compare the topic with the outbox; nothing of it was applied.");
+  }
+
+  private static <T> T present(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("used before init");
+    }
+    return part;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.headgate.projector.projection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.event.AggregateId;
+import dev.headgate.event.TenantId;
+import dev.headgate.event.WireTime;
+import dev.headgate.projector.projection.ProjectedRow.ApiKeyRow;
+import dev.headgate.projector.projection.ProjectedRow.Revocation;
+import dev.headgate.projector.projection.ProjectedRow.SessionRow;
+import dev.headgate.projector.projection.ProjectedRow.UserRow;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Rows as JSON on the state topics; the properties are named like the columns.
+public final class RowCodec {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private RowCodec() {}
+
+  public static String encode(ProjectedRow row) {
+    ObjectNode json = JSON.createObjectNode();
+    RowHead head = row.head();
+    json.put("tenant_id", head.aggregate().tenant().toString());
+    json.put(idColumn(row), head.aggregate().id());
+    json.put("aggregate_version", head.version());
+    json.put("last_event_id", head.lastEventId().toString());
+    json.put("last_updated_at", WireTime.format(head.lastUpdatedAt()));
+    json.put("is_deleted", head.deleted());
+    switch (row) {
+      case UserRow user -> put(json, user);
+      case SessionRow session -> put(json, session);
+      case ApiKeyRow key -> put(json, key);
+    }
+    return json.toString();
+  }
+
+  /// The row of an aggregate type.
+  public static ProjectedRow decode(String type, String text) {
+    JsonNode json = parse(text);
+    return switch (type) {
+      case "user" -> user(json);
+      case "session" -> session(json);
+      case "api_key" -> apiKey(json);
+      default -> throw new IllegalArgumentException("no row for " + type);
+    };
+  }
+
+  private static String idColumn(ProjectedRow row) {
+    return switch (row) {
+      case UserRow _ -> "user_id";
+      case SessionRow _ -> "session_id";
+      case ApiKeyRow _ -> "key_id";
+    };
+  }
+
+  private static void put(ObjectNode json, UserRow row) {
+    json.put("email", row.email()).put("role", row.role()).put("provider", row.provider());
+    json.put("name", row.name()).put("last_sign_in_at", format(row.lastSignInAt()));
+  }
+
+  private static void put(ObjectNode json, SessionRow row) {
+    json.put("user_id", row.userId()).put("platform", row.platform()).put("scope", row.scope());
+    json.put("expires_at", format(row.expiresAt()));
+    put(json, row.revocation());
+  }
+
+  private static void put(ObjectNode json, ApiKeyRow row) {
+    json.put("user_id", row.userId()).put("name", row.name());
+    json.put("access_level", row.accessLevel()).put("expires_at", format(row.expiresAt()));
+    put(json, row.revocation());
+  }
+
+  private static void put(ObjectNode json, @Nullable Revocation revocation) {
+    json.put("revoked_at", revocation == null ? null : format(revocation.at()));
+    json.put("revocation_reason", revocation == null ? null : revocation.reason());
+  }
+
+  private static UserRow user(JsonNode json) {
+    return new UserRow(
+        head(json, "user", "user_id"),
+        json.path("email").asText(),
+        json.path("role").asText(),
+        json.path("provider").asText(),
+        text(json, "name"),
+        time(json, "last_sign_in_at"));
+  }
+
+  private static SessionRow session(JsonNode json) {
+    return new SessionRow(
+        head(json, "session", "session_id"),
+        json.path("user_id").asText(),
+        json.path("platform").asText(),
+        json.path("scope").asText(),
+        WireTime.parse(json.path("expires_at").asText()),
+        revocation(json));
+  }
+
+  private static ApiKeyRow apiKey(JsonNode json) {
+    return new ApiKeyRow(
+        head(json, "api_key", "key_id"),
+        json.path("user_id").asText(),
+        json.path("name").asText(),
+        json.path("access_level").asText(),
+        time(json, "expires_at"),
+        revocation(json));
+  }
+
+  private static RowHead head(JsonNode json, String type, String idColumn) {
+    return new RowHead(
+        new AggregateId(
+            TenantId.of(json.path("tenant_id").asText()), type, json.path(idColumn).asText()),
+        json.path("aggregate_version").asLong(),
+        UUID.fromString(json.path("last_event_id").asText()),
+        WireTime.parse(json.path("last_updated_at").asText()),
+        json.path("is_deleted").asBoolean());
+  }
+
+  private static @Nullable Revocation revocation(JsonNode json) {
+    Instant at = time(json, "revoked_at");
+    return at == null ? null : new Revocation(at, text(json, "revocation_reason"));
+  }
+
+  private static @Nullable String text(JsonNode json, String name) {
+    return json.hasNonNull(name) ? json.path(name).asText() : null;
+  }
+
+  private static @Nullable Instant time(JsonNode json, String name) {
+    String text = text(json, name);
+    return text == null ? null : WireTime.parse(text);
+  }
+
+  private static @Nullable String format(@Nullable Instant time) {
+    return time == null ? null : WireTime.format(time);
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

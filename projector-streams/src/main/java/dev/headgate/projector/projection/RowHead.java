@@ -1,0 +1,26 @@
+package dev.headgate.projector.projection;
+
+import dev.headgate.event.AggregateId;
+import dev.headgate.event.Envelope;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What every row has.
+///
+/// @param deleted hidden by the views; the row stays, so that a rewind cannot resurrect it
+public record RowHead(
+    AggregateId aggregate, long version, UUID lastEventId, Instant lastUpdatedAt, boolean deleted) {
+
+  static RowHead of(Envelope envelope) {
+    return new RowHead(
+        envelope.aggregate(),
+        envelope.aggregateVersion(),
+        envelope.identity().eventId(),
+        envelope.identity().occurredAt(),
+        false);
+  }
+
+  RowHead gone() {
+    return new RowHead(aggregate, version, lastEventId, lastUpdatedAt, true);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.headgate.projector.sink;
+
+import dev.headgate.process.exit.ProcessFailure;
+import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.topic.StateTopics;
+import dev.headgate.topic.Topic;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// A running sink on its own thread. Thread-safe.
+public final class Sink implements AutoCloseable {
+
+  private final String name;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final SinkLoop loop;
+  private final java.util.function.Consumer<ProcessFailure> onFailure;
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile long turned;
+  private volatile long lag;
+
+  private Sink(
+      Setting setting,
+      String name,
+      RowWriter writer,
+      Collection<Topic> topics,
+      java.util.function.Consumer<ProcessFailure> onFailure) {
+    this.name = name;
+    this.onFailure = onFailure;
+    consumer = new KafkaConsumer<>(properties(setting.kafka(), name));
+    loop =
+        new SinkLoop(
+            consumer, new SinkTransaction(setting.database(), new Positions(name), writer), topics);
+    thread = Thread.ofPlatform().name("sink-" + name).unstarted(this::run);
+  }
+
+  /// What every sink needs.
+  public record Setting(Map<String, String> kafka, DataSource database) {}
+
+  /// The sink of the projections' rows.
+  public static Sink rows(Setting setting, java.util.function.Consumer<ProcessFailure> onFailure) {
+    return started(new Sink(setting, "rows", new StateWriter(), StateTopics.ALL, onFailure));
+  }
+
+  /// The sink of all events.
+  public static Sink audit(
+      Setting setting,
+      Collection<Topic> events,
+      java.util.function.Consumer<ProcessFailure> onFailure) {
+    return started(new Sink(setting, "audit", new EventWriter(), events, onFailure));
+  }
+
+  private static Sink started(Sink sink) {
+    sink.thread.start();
+    return sink;
+  }
+
+  private static Map<String, Object> properties(Map<String, String> kafka, String name) {
+    Map<String, Object> values = new HashMap<>(kafka);
+    values.put("group.id", "headgate-sink-" + name + "-g1");
+    values.put("isolation.level", "read_committed");
+    values.put("enable.auto.commit", false);
+    values.put("auto.offset.reset", "none");
+    values.putIfAbsent("max.poll.records", 2000);
+    values.putIfAbsent("fetch.max.wait.ms", 20);
+    values.putIfAbsent("fetch.min.bytes", 1);
+    values.putIfAbsent("session.timeout.ms", 6000);
+    values.putIfAbsent("heartbeat.interval.ms", 1500);
+    values.put("key.deserializer", ByteArrayDeserializer.class);
+    values.put("value.deserializer", ByteArrayDeserializer.class);
+    return values;
+  }
+
+  private void run() {
+    try (consumer) {
+      loop.subscribe();
+      while (!closed) {
+        loop.turn();
+        turned = System.nanoTime();
+        lag = loop.lag();
+      }
+    } catch (WakeupException e) {
+      if (!closed) {
+        onFailure.accept(failure(ProjectorExit.SINK_FAILED, e));
+      }
+    } catch (InvalidOffsetException e) {
+      onFailure.accept(failure(ProjectorExit.OFFSET_OUT_OF_RANGE, e));
+    } catch (ProcessFailure e) {
+      onFailure.accept(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      onFailure.accept(failure(ProjectorExit.SINK_FAILED, e));
+    }
+  }
+
+  private ProcessFailure failure(ProjectorExit exit, Exception e) {
+    return new ProcessFailure(
+        exit, "sink " + name + ": " + e, "Look at the topic and headgate.sink_position.", e);
+  }
+
+  /// Whether it went round lately.
+  public boolean isRunning() {
+    return turned != 0 && System.nanoTime() - turned < 10_000_000_000L && thread.isAlive();
+  }
+
+  public long lag() {
+    return lag;
+  }
+
+  /// Ends after the transaction under way.
+  @Override
+  public void close() {
+    closed = true;
+    consumer.wakeup();
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

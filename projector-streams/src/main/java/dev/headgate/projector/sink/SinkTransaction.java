@@ -1,0 +1,90 @@
+package dev.headgate.projector.sink;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/// Rows and positions in one transaction of the read database.
+final class SinkTransaction {
+
+  private final DataSource database;
+  private final Positions positions;
+  private final RowWriter writer;
+
+  SinkTransaction(DataSource database, Positions positions, RowWriter writer) {
+    this.database = database;
+    this.positions = positions;
+    this.writer = writer;
+  }
+
+  /// From where to where a partition moves.
+  record Step(long from, long to) {}
+
+  /// Whether all of it was committed; `false` when a position stood elsewhere.
+  boolean apply(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Step> steps)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        // The positions first: a loser waits on the winner's row and then writes nothing.
+        boolean moved = moveAll(connection, steps);
+        if (moved) {
+          writer.write(connection, records);
+          connection.commit();
+        } else {
+          connection.rollback();
+        }
+        return moved;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    }
+  }
+
+  private boolean moveAll(Connection connection, Map<TopicPartition, Step> steps)
+      throws SQLException {
+    List<TopicPartition> sorted =
+        steps.keySet().stream().sorted(Comparator.comparing(TopicPartition::toString)).toList();
+    for (TopicPartition at : sorted) {
+      Step step = steps.getOrDefault(at, new Step(0, 0));
+      if (!positions.move(connection, at, step.from(), step.to())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Where each partition stands; missing topics begin at 0.
+  Map<TopicPartition, Long> read(
+      Collection<dev.headgate.topic.Topic> topics, Collection<TopicPartition> assigned)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      for (var topic : topics) {
+        positions.ensure(connection, topic);
+      }
+      Map<TopicPartition, Long> found = new HashMap<>();
+      for (TopicPartition at : assigned) {
+        found.put(at, positions.read(connection, at));
+      }
+      connection.commit();
+      return found;
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception because) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.headgate.projector.topic;
+
+import dev.headgate.process.exit.ProcessFailure;
+import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/// Waits for the event topics, which the relay creates, and creates the projector's own.
+public final class TopicPreparation {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Admin admin;
+  private final Replication replication;
+
+  public TopicPreparation(Admin admin, Replication replication) {
+    this.admin = admin;
+    this.replication = replication;
+  }
+
+  /// Returns once every topic is there with the partitions of the contract.
+  ///
+  /// @throws ProcessFailure when the event topics do not appear, or a count differs
+  public void prepare(Collection<Topic> events) {
+    try {
+      awaitAll(events);
+      List<Topic> own = new ArrayList<>(StateTopics.ALL);
+      create(StateTopics.ALL, "compact");
+      List<Topic> kept = new ArrayList<>(events.stream().map(Topic::deadLetters).toList());
+      kept.add(Topic.CONTROL);
+      create(kept, "delete");
+      own.addAll(kept);
+      own.addAll(events);
+      check(own);
+    } catch (ExecutionException e) {
+      throw new ProcessFailure(
+          ProjectorExit.BROKER, String.valueOf(e.getCause()), "See that Kafka is up.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitAll(Collection<Topic> events) throws ExecutionException, InterruptedException {
+    List<String> names = events.stream().map(Topic::name).toList();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Set<String> present = admin.listTopics().names().get();
+    while (!present.containsAll(names)) {
+      if (System.nanoTime() > end) {
+        throw new ProcessFailure(
+            ProjectorExit.TOPICS_MISSING,
+            "After " + PATIENCE + " not all of " + names + " are there.",
+            "Start the relay: it creates them.");
+      }
+      Thread.sleep(200);
+      present = admin.listTopics().names().get();
+    }
+  }
+
+  private void create(Collection<Topic> topics, String cleanup)
+      throws ExecutionException, InterruptedException {
+    for (Topic topic : topics) {
+      NewTopic wanted =
+          new NewTopic(topic.name(), topic.partitions(), (short) replication.factor())
+              .configs(settings(cleanup));
+      try {
+        admin.createTopics(List.of(wanted)).all().get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Map<String, String> settings(String cleanup) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("cleanup.policy", cleanup);
+    settings.put("retention.ms", "-1");
+    settings.put("min.insync.replicas", Integer.toString(replication.minInsync()));
+    settings.put("unclean.leader.election.enable", "false");
+    return settings;
+  }
+
+  private void check(Collection<Topic> topics) throws ExecutionException, InterruptedException {
+    var found = admin.describeTopics(topics.stream().map(Topic::name).toList());
+    var descriptions = found.allTopicNames().get();
+    for (Topic topic : topics) {
+      var description = descriptions.get(topic.name());
+      int partitions = description == null ? 0 : description.partitions().size();
+      if (partitions != topic.partitions()) {
+        throw new ProcessFailure(
+            ProjectorExit.PARTITIONS_DIFFER,
+            "%s has %d partitions, not %d.".formatted(topic, partitions, topic.partitions()),
+            "Recreate the topic with the contract's partitions.");
+      }
+    }
+  }
+}

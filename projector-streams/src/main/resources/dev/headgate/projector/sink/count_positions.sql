@@ -1,0 +1,1 @@
+SELECT count(*) FROM headgate.sink_position WHERE sink = ? AND topic = ?

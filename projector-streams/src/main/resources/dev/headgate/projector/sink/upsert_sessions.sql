@@ -1,0 +1,17 @@
+INSERT INTO projection_g1.sessions AS t (
+  tenant_id, session_id, aggregate_version, last_event_id, last_updated_at, is_deleted, user_id, platform, scope, expires_at, revoked_at, revocation_reason)
+SELECT tenant_id, session_id, aggregate_version, last_event_id, last_updated_at, is_deleted, user_id, platform, scope, expires_at, revoked_at, revocation_reason
+  FROM jsonb_to_recordset(CAST(? AS jsonb)) AS r(
+  tenant_id uuid, session_id text, aggregate_version bigint, last_event_id uuid, last_updated_at timestamptz, is_deleted boolean, user_id text, platform text, scope text, expires_at timestamptz, revoked_at timestamptz, revocation_reason text)
+ON CONFLICT (tenant_id, session_id) DO UPDATE SET
+  aggregate_version = excluded.aggregate_version,
+  last_event_id = excluded.last_event_id,
+  last_updated_at = excluded.last_updated_at,
+  is_deleted = excluded.is_deleted,
+  user_id = excluded.user_id,
+  platform = excluded.platform,
+  scope = excluded.scope,
+  expires_at = excluded.expires_at,
+  revoked_at = excluded.revoked_at,
+  revocation_reason = excluded.revocation_reason
+WHERE excluded.aggregate_version >= t.aggregate_version

@@ -24,12 +24,14 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long LONGEST_PAUSE = 2000;
+  private static final long QUIET = 1_000_000_000L;
 
   private final Consumer<byte[], byte[]> consumer;
   private final SinkTransaction transaction;
   private final List<Topic> topics;
   private final Map<TopicPartition, Long> written = new HashMap<>();
   private long pause = 50;
+  private long compared = System.nanoTime();
 
   SinkLoop(
       Consumer<byte[], byte[]> consumer, SinkTransaction transaction, Collection<Topic> topics) {
@@ -48,6 +50,23 @@ final class SinkLoop implements ConsumerRebalanceListener {
     Map<TopicPartition, Step> steps = steps();
     if (!steps.isEmpty()) {
       write(records, steps);
+    } else if (System.nanoTime() - compared > QUIET) {
+      compare();
+    }
+  }
+
+  // A rewind or a wiped database is noticed in a quiet hour, too.
+  private void compare() throws InterruptedException {
+    compared = System.nanoTime();
+    try {
+      Map<TopicPartition, Long> stored = transaction.read(topics, consumer.assignment());
+      if (!stored.equals(written)) {
+        LOG.warn("the positions were moved in the database; reading again from there");
+        stored.forEach(consumer::seek);
+        written.putAll(stored);
+      }
+    } catch (SQLException e) {
+      tolerate(e);
     }
   }
 

@@ -1,0 +1,26 @@
+package dev.headgate.projector;
+
+import dev.headgate.house.HouseRule;
+import dev.headgate.house.HouseRules;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+
+  @Test
+  void keepsTheRulesOfTheHouse() {
+    HouseRules.of("dev.headgate.projector")
+        .pureIn(
+            "dev.headgate.projector.projection.Evolution",
+            "dev.headgate.projector.projection.ProjectedRow",
+            "dev.headgate.projector.projection.RowHead")
+        .tablesIn(
+            "dev.headgate.projector",
+            "dev.headgate.projector.sink",
+            "dev.headgate.projector.readdatabase")
+        .except(
+            HouseRule.VISIBILITY,
+            "dev.headgate.projector.fold.BoundedMemory",
+            "Kafka Streams makes it by its class")
+        .check();
+  }
+}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -78,11 +79,17 @@ public final class GatewayClient {
           .header("Content-Type", "application/json")
           .header("Idempotency-Key", UUID.randomUUID().toString())
           .header("X-Headgate-Tenant", tenant.toString())
-          .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+          .method(method, publisher(method, body))
           .build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static BodyPublisher publisher(String method, Map<String, ?> body) throws IOException {
+    return method.equals("DELETE")
+        ? BodyPublishers.noBody()
+        : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
   }
 
   /// Gives a crashed service time to come back; nothing is asserted on how long it takes.

@@ -1,0 +1,83 @@
+package dev.headgate.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.headgate.e2e.checker.Faces;
+import dev.headgate.e2e.gateway.Answer;
+import dev.headgate.e2e.gateway.User;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The cases on `headgate up`, and what only a stack with a supervisor can show.
+final class EmbeddedPipelineIT implements PipelineCases {
+
+  private static Stack stack;
+  private static Faces faces;
+
+  @BeforeAll
+  static void up() throws Exception {
+    stack = Stack.up();
+    faces = stack.faces();
+  }
+
+  @AfterAll
+  static void down() throws Exception {
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  @Override
+  public Faces faces() {
+    return faces;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "command-service",
+        "cdc-relay",
+        "projector-streams",
+        "kafka",
+        "postgres-command",
+        "postgres-read"
+      })
+  void comesBackByItselfAndLosesNothing(String service) throws Exception {
+    int before = stack.restarts(service);
+    Tenant tenant = new Tenant(faces);
+    List<UUID> written = new ArrayList<>();
+    try (var pool = Executors.newFixedThreadPool(4)) {
+      List<Future<List<UUID>>> lives =
+          IntStream.range(0, 12)
+              .mapToObj(_ -> pool.submit((Callable<List<UUID>>) () -> live(tenant)))
+              .toList();
+      lives.getFirst().get();
+      stack.kill(service);
+      for (Future<List<UUID>> life : lives) {
+        written.addAll(life.get());
+      }
+    }
+    tenant.assertAllIsThere(written);
+    assertThat(stack.restarts(service)).isGreaterThan(before);
+    await().atMost(Duration.ofSeconds(90)).until(stack::isUp);
+  }
+
+  private static List<UUID> live(Tenant tenant) {
+    User user = User.register(tenant.gateway());
+    Answer session = user.login();
+    user.createKey("k");
+    user.logout(session);
+    return user.written();
+  }
+}

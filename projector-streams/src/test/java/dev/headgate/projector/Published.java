@@ -15,14 +15,15 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// Events as the relay publishes them.
-final class Published {
+public final class Published {
 
   static final TenantId TENANT = new TenantId(new UUID(1, 1));
   private static final Catalogue CATALOGUE = Catalogue.shipped();
 
   private Published() {}
 
-  static ProducerRecord<byte[], byte[]> record(String type, UUID id, long version, Event event) {
+  public static ProducerRecord<byte[], byte[]> record(
+      String type, UUID id, long version, Event event) {
     Envelope envelope =
         new Envelope(
             new Identity(new UUID(id.getLeastSignificantBits(), version), version, Instant.EPOCH),

@@ -7,7 +7,6 @@ import dev.headgate.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +28,8 @@ public final class Fold implements AutoCloseable {
 
   /// Where and how a fold runs.
   ///
-  /// @param kafka settings of every client, then those of Streams, which win
+  /// @param kafka settings of every client, then those of Streams; none of them can weaken
+  ///   exactly-once
   public record Setting(Map<String, String> kafka, Path state, Replication replication) {}
 
   /// Starts the fold; a failure later goes to `onFailure`.
@@ -58,27 +58,45 @@ public final class Fold implements AutoCloseable {
   }
 
   private static Properties properties(Setting setting) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("application.id", APPLICATION);
-    values.put("processing.guarantee", "exactly_once_v2");
-    values.put("commit.interval.ms", 25); // a row is visible no earlier than its commit
-    values.put("group.protocol", "classic");
-    values.put("num.stream.threads", 1);
-    values.put("state.dir", setting.state().toString());
-    values.put("replication.factor", setting.replication().factor());
-    values.put("topic.min.insync.replicas", setting.replication().minInsync());
-    values.put("rocksdb.config.setter", BoundedMemory.class);
-    values.put("statestore.cache.max.bytes", 8 << 20);
-    values.put("main.consumer.auto.offset.reset", "none");
-    values.put("consumer.session.timeout.ms", 6000);
-    values.put("consumer.heartbeat.interval.ms", 1500);
-    values.put("consumer.fetch.max.wait.ms", 20);
-    values.put("consumer.fetch.min.bytes", 1);
-    values.put("producer.linger.ms", 0);
-    values.putAll(setting.kafka());
     Properties properties = new Properties();
-    properties.putAll(values);
+    properties.putAll(tuning());
+    properties.putAll(setting.kafka());
+    properties.putAll(fixed(setting));
     return properties;
+  }
+
+  /// What an operator may choose otherwise.
+  private static Map<String, Object> tuning() {
+    return Map.of(
+        "commit.interval.ms", 25, // a row is visible no earlier than its commit
+        "num.stream.threads", 1,
+        "statestore.cache.max.bytes", 8 << 20,
+        "consumer.session.timeout.ms", 6000,
+        "consumer.heartbeat.interval.ms", 1500,
+        "consumer.fetch.max.wait.ms", 20,
+        "consumer.fetch.min.bytes", 1,
+        "producer.linger.ms", 0);
+  }
+
+  /// What the guarantees hang on; it wins over whatever is passed through.
+  private static Map<String, Object> fixed(Setting setting) {
+    return Map.of(
+        "application.id",
+        APPLICATION,
+        "processing.guarantee",
+        "exactly_once_v2",
+        "group.protocol",
+        "classic",
+        "main.consumer.auto.offset.reset",
+        "none",
+        "state.dir",
+        setting.state().toString(),
+        "replication.factor",
+        setting.replication().factor(),
+        "topic.min.insync.replicas",
+        setting.replication().minInsync(),
+        "rocksdb.config.setter",
+        BoundedMemory.class);
   }
 
   private static ProcessFailure named(Throwable error) {

@@ -2,7 +2,7 @@
 -- An audit event is an aggregate of its own: leave its aggregate_id out (NULL), or give its event id.
 --
 -- Errors (SQLSTATE): those of append_event; HG004 a type with a decider; HG006 the idempotency key was used for something
--- else; HG007 the same key is in flight.
+-- else; HG007 the same key is in flight; HG009 a type that is not in the catalogue.
 CREATE OR REPLACE FUNCTION auth_gateway.publish_event(
     aggregate_type text, aggregate_id text, event_type text, data jsonb, metadata jsonb DEFAULT '{}',
     expected_version bigint DEFAULT NULL, created_by text DEFAULT NULL, user_id uuid DEFAULT NULL,
@@ -20,6 +20,8 @@ DECLARE
     known auth_gateway.idempotency_keys;
 BEGIN
     PERFORM auth_gateway.refuse_decided_type(publish_event.aggregate_type);
+    PERFORM auth_gateway.refuse_unknown_type(
+        publish_event.aggregate_type, publish_event.event_type, coalesce(publish_event.schema_version, 1));
     IF publish_event.idempotency_key IS NOT NULL AND tenant IS NOT NULL THEN
         IF NOT pg_try_advisory_xact_lock(hashtextextended(tenant || '/' || publish_event.idempotency_key, 1)) THEN
             RAISE EXCEPTION 'the same idempotency key is in flight' USING ERRCODE = 'HG007', HINT = 'Ask again shortly.';

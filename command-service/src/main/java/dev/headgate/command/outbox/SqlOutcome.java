@@ -33,7 +33,7 @@ enum SqlOutcome {
     return switch (state) {
       case "HG001", "40001", "40P01", "23505" -> RACE;
       case "HG002" -> LIMIT;
-      case "HG004", "HG005", "23514" -> INVALID;
+      case "HG004", "HG005", "HG009", "23514" -> INVALID;
       case "25006", "55P03", "57014", "57P01", "57P02", "57P03" -> AWAY;
       default -> state.startsWith("08") || state.startsWith("53") ? AWAY : BROKEN;
     };

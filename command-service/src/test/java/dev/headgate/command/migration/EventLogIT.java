@@ -36,11 +36,15 @@ final class EventLogIT {
   private static PostgresUrl url;
 
   @BeforeParameterizedClassInvocation
-  static void migrate(Release release) {
+  static void migrate(Release release) throws SQLException {
     server = release.start(Cluster.LOGICAL);
     server.createDatabase("headgate_command");
     url = PostgresUrl.parse(server.url("headgate_command"));
     Migrations.migrate(url, PASSWORDS);
+    new Session(url, url.user(), url.password(), null)
+        .run(
+            "INSERT INTO auth_gateway.event_types VALUES ('DeviceSeen', 1, 'device', 't', 'o', 'd', '{}'),"
+                + " ('AuthEventLogged', 1, 'audit', 't', 'o', 'd', '{}')");
   }
 
   @AfterParameterizedClassInvocation
@@ -188,6 +192,15 @@ final class EventLogIT {
                 + " NULL, NULL, NULL, 1, '{\"status\": \"open\"}', 1)");
     assertThat(command(tenant).one("SELECT state ->> 'status' FROM auth_gateway.aggregates"))
         .isEqualTo("open");
+  }
+
+  @Test
+  void refusesATypeThatHasNoTopic() {
+    assertFails(
+        () ->
+            command(UUID.randomUUID())
+                .run("SELECT auth_gateway.publish_event('device', 'd1', 'Invented', '{}')"),
+        "HG009");
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /// The cases on the official images, with the services as processes of this machine. Skips where no
 /// Docker engine answers.
 @Testcontainers(disabledWithoutDocker = true)
-final class TestcontainersPipelineIT implements PipelineCases {
+final class DockerPipelineIT implements PipelineCases {
 
   @Container
   private static final PostgreSQLContainer COMMAND =

@@ -36,12 +36,22 @@ public final class Sink implements AutoCloseable {
     consumer = new KafkaConsumer<>(properties(setting.kafka(), name));
     loop =
         new SinkLoop(
-            consumer, new SinkTransaction(setting.database(), new Positions(name), writer), topics);
+            consumer,
+            new SinkTransaction(setting.database(), new Positions(name), writer),
+            topics,
+            setting.afterCommit());
     thread = Thread.ofPlatform().name("sink-" + name).unstarted(this::run);
   }
 
   /// What every sink needs.
-  public record Setting(Map<String, String> kafka, DataSource database) {}
+  ///
+  /// @param afterCommit runs between the commit in Postgres and the mirror of the position; tests
+  ///   end the process there
+  public record Setting(Map<String, String> kafka, DataSource database, Runnable afterCommit) {
+    public Setting(Map<String, String> kafka, DataSource database) {
+      this(kafka, database, () -> {});
+    }
+  }
 
   /// The sink of the projections' rows.
   public static Sink rows(Setting setting, java.util.function.Consumer<ProcessFailure> onFailure) {

@@ -29,15 +29,20 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private final Consumer<byte[], byte[]> consumer;
   private final SinkTransaction transaction;
   private final List<Topic> topics;
+  private final Runnable afterCommit;
   private final Map<TopicPartition, Long> written = new HashMap<>();
   private long pause = 50;
   private long compared = System.nanoTime();
 
   SinkLoop(
-      Consumer<byte[], byte[]> consumer, SinkTransaction transaction, Collection<Topic> topics) {
+      Consumer<byte[], byte[]> consumer,
+      SinkTransaction transaction,
+      Collection<Topic> topics,
+      Runnable afterCommit) {
     this.consumer = consumer;
     this.transaction = transaction;
     this.topics = List.copyOf(topics);
+    this.afterCommit = afterCommit;
   }
 
   void subscribe() {
@@ -92,6 +97,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
     try {
       if (transaction.apply(records, steps)) {
         steps.forEach((at, step) -> written.put(at, step.to()));
+        afterCommit.run();
         mirror(steps);
       } else {
         LOG.warn("a position moved without this sink; it reads again from where the database is");

@@ -1,0 +1,146 @@
+package dev.headgate.projector.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.headgate.catalogue.Catalogue;
+import dev.headgate.embedded.child.ChildProcess;
+import dev.headgate.embedded.child.Watchdog;
+import dev.headgate.embedded.kafka.KafkaBroker;
+import dev.headgate.embedded.postgres.PostgresServer;
+import dev.headgate.event.AuditEvent.AuthEventLogged;
+import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.projector.Published;
+import dev.headgate.projector.readdatabase.ReadDatabase;
+import dev.headgate.topic.Topic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// The one moment at which the two positions differ: Postgres has committed, the group has not
+/// heard of it.
+final class SinkKillIT {
+
+  private static final Set<Topic> EVENTS = Catalogue.shipped().topics();
+
+  @TempDir Path folder;
+
+  @Test
+  void appliesEachEventOnceThoughItDiesBetweenTheCommitAndTheMirror() throws Exception {
+    try (PostgresServer postgres = PostgresServer.temporary();
+        KafkaBroker kafka = KafkaBroker.temporary();
+        Watchdog watchdog = Watchdog.start()) {
+      postgres.createDatabase("headgate_read");
+      ReadDatabase.migrate(PostgresUrl.parse(postgres.url("headgate_read")));
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        admin.createTopics(EVENTS.stream().map(SinkKillIT::single).toList()).all().get();
+        Files.writeString(folder.resolve("armed"), "");
+        ChildProcess dying = sink(watchdog, postgres, kafka);
+        publish(kafka, 0, 20);
+        assertThat(dying.awaitExit(Duration.ofSeconds(60))).isTrue();
+        assertThat(rows(postgres)).as("committed before the kill").isPositive();
+        assertThat(mirrored(admin)).as("heard of by the group").isZero();
+
+        Files.delete(folder.resolve("armed"));
+        ChildProcess next = sink(watchdog, postgres, kafka);
+        publish(kafka, 20, 40);
+        await().atMost(Duration.ofMinutes(1)).until(() -> rows(postgres) == 40);
+        await().atMost(Duration.ofMinutes(1)).until(() -> mirrored(admin) == 40);
+        next.end("TERM", Duration.ofSeconds(20));
+        assertThat(rows(postgres)).isEqualTo(40);
+      }
+    }
+  }
+
+  private static NewTopic single(Topic topic) {
+    return new NewTopic(topic.name(), topic.partitions(), (short) 1);
+  }
+
+  private ChildProcess sink(Watchdog watchdog, PostgresServer postgres, KafkaBroker kafka) {
+    return ChildProcess.start(
+        watchdog,
+        new ChildProcess.Command(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingSink.class.getName(),
+                postgres.url("headgate_read"),
+                kafka.bootstrapServers(),
+                folder.resolve("armed").toString())),
+        folder.resolve("sink.log"),
+        _ -> false);
+  }
+
+  private static void publish(KafkaBroker kafka, int from, int to) {
+    var bytes = new ByteArraySerializer();
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()), bytes, bytes)) {
+      for (int i = from; i < to; i++) {
+        var event = new AuthEventLogged("login", true, "web", null, null, "user");
+        var _ = producer.send(Published.record("audit", new UUID(7, i), 1, event));
+      }
+    }
+  }
+
+  private static int rows(PostgresServer postgres) throws SQLException {
+    try (var connection = postgres.connect("headgate_read");
+        var statement = connection.createStatement();
+        var found = statement.executeQuery("SELECT count(*) FROM auth_events")) {
+      found.next();
+      return found.getInt(1);
+    }
+  }
+
+  private static long mirrored(Admin admin) throws Exception {
+    return admin
+        .listConsumerGroupOffsets("headgate-sink-audit-g1")
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .values()
+        .stream()
+        .mapToLong(OffsetAndMetadata::offset)
+        .sum();
+  }
+
+  /// The audit sink alone, in a process that ends after a commit while a file says so.
+  static final class DyingSink {
+
+    private DyingSink() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      PostgresUrl url = PostgresUrl.parse(arguments[0]);
+      PGSimpleDataSource database = new PGSimpleDataSource();
+      database.setUrl(url.jdbcUrl());
+      database.setUser(url.user());
+      database.setPassword(url.password());
+      Runnable afterCommit =
+          () -> {
+            if (Files.exists(Path.of(arguments[2]))) {
+              Runtime.getRuntime().halt(99);
+            }
+          };
+      try (var _ =
+          Sink.audit(
+              new Sink.Setting(Map.of("bootstrap.servers", arguments[1]), database, afterCommit),
+              EVENTS,
+              failure -> Runtime.getRuntime().halt(failure.exitCode().code()))) {
+        Thread.currentThread().join();
+      }
+    }
+  }
+}

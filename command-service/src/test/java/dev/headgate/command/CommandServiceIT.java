@@ -1,18 +1,13 @@
 package dev.headgate.command;
 
+import static dev.headgate.command.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.command.migration.RolePasswords;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.process.postgres.PostgresUrl;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -33,12 +28,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CommandServiceIT {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PASSWORD = "correct horse battery";
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final PostgresServer postgres = PostgresServer.temporary();
   private final CommandService service = start();
+  private final ServiceClient client = new ServiceClient(service.port());
 
   private CommandService start() {
     postgres.createDatabase("headgate_command");
@@ -255,24 +249,12 @@ final class CommandServiceIT {
     return UUID.randomUUID() + "@example.org";
   }
 
-  private HttpResponse<String> post(String path, String body) throws Exception {
-    return send("POST", path, body);
+  private HttpResponse<String> post(String path, String body) {
+    return client.post(path, body);
   }
 
-  private HttpResponse<String> send(String method, String path, String body, String... headers)
-      throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
-            .method(method, BodyPublishers.ofString(body))
-            .setHeader("Content-Type", "application/json");
-    for (int i = 0; i < headers.length; i += 2) {
-      request.setHeader(headers[i], headers[i + 1]);
-    }
-    return client.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> response) throws Exception {
-    return JSON.readTree(response.body());
+  private HttpResponse<String> send(String method, String path, String body, String... headers) {
+    return client.send(method, path, body, headers);
   }
 
   private long count(String condition) throws Exception {

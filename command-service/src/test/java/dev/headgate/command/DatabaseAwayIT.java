@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.command.migration.RolePasswords;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.process.postgres.PostgresUrl;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -27,17 +22,18 @@ final class DatabaseAwayIT {
   void refusesWith503AndComesBackByItself() throws Exception {
     try (PostgresServer postgres = PostgresServer.temporary();
         CommandService service = start(postgres)) {
-      assertThat(log(service).statusCode()).isEqualTo(201);
+      ServiceClient client = new ServiceClient(service.port());
+      assertThat(log(client).statusCode()).isEqualTo(201);
       postgres.stopImmediately();
-      HttpResponse<String> refused = log(service);
+      HttpResponse<String> refused = log(client);
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
       assertThat(refused.body()).contains("database_unavailable").doesNotContain("org.postgresql");
-      assertThat(health(service).statusCode()).isEqualTo(503);
+      assertThat(client.get("/health").statusCode()).isEqualTo(503);
       postgres.start();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> assertThat(log(service).statusCode()).isEqualTo(201));
+          .untilAsserted(() -> assertThat(log(client).statusCode()).isEqualTo(201));
     }
   }
 
@@ -59,24 +55,7 @@ final class DatabaseAwayIT {
             true));
   }
 
-  private static HttpResponse<String> log(CommandService service) throws Exception {
-    return send(
-        request(service, "/v1/auth/audit")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(AUDIT)));
-  }
-
-  private static HttpResponse<String> health(CommandService service) throws Exception {
-    return send(request(service, "/health"));
-  }
-
-  private static HttpRequest.Builder request(CommandService service, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path));
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), BodyHandlers.ofString());
-    }
+  private static HttpResponse<String> log(ServiceClient client) {
+    return client.post("/v1/auth/audit", AUDIT);
   }
 }

@@ -10,10 +10,18 @@ import java.util.UUID;
 /// @param tails the event id of the last record of each event partition that has one, by
 ///   `topic-partition`
 /// @param origin what Y is a position of; Y means nothing elsewhere
-public record Position(Lsn y, Map<String, UUID> tails, Origin origin) {
+/// @param floors by event topic that was filled from the table: where its stream goes on. Most have
+///   none
+public record Position(Lsn y, Map<String, UUID> tails, Origin origin, Map<String, Lsn> floors) {
 
   public Position {
     tails = Map.copyOf(tails);
+    floors = Map.copyOf(floors);
+  }
+
+  /// A position whose topics were all filled from the log.
+  public Position(Lsn y, Map<String, UUID> tails, Origin origin) {
+    this(y, tails, origin, Map.of());
   }
 
   /// The two systems between which the position holds.

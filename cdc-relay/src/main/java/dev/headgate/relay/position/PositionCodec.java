@@ -27,6 +27,10 @@ public final class PositionCodec {
     position.origin().topicIds().forEach(topics::put);
     ObjectNode tails = root.putObject("tails");
     position.tails().forEach((partition, id) -> tails.put(partition, id.toString()));
+    if (!position.floors().isEmpty()) {
+      ObjectNode floors = root.putObject("floors");
+      position.floors().forEach((topic, floor) -> floors.put(topic, floor.toString()));
+    }
     try {
       return JSON.writeValueAsBytes(root);
     } catch (JsonProcessingException e) {
@@ -48,6 +52,10 @@ public final class PositionCodec {
       root.required("topic_ids")
           .properties()
           .forEach(topic -> topics.put(topic.getKey(), topic.getValue().asText()));
+      Map<String, Lsn> floors = new HashMap<>();
+      root.path("floors") // absent in most, and in all that older relays wrote
+          .properties()
+          .forEach(floor -> floors.put(floor.getKey(), Lsn.parse(floor.getValue().asText())));
       return new Position(
           Lsn.parse(root.required("y").asText()),
           tails,
@@ -55,7 +63,8 @@ public final class PositionCodec {
               root.required("system_identifier").asText(),
               root.required("timeline").asLong(),
               root.required("cluster_id").asText(),
-              topics));
+              topics),
+          floors);
     } catch (IllegalArgumentException e) {
       throw new IOException("the position record is not readable", e);
     }

@@ -6,10 +6,8 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.relay.engine.PromotedPosition;
 import dev.headgate.relay.exit.RelayExit;
 import dev.headgate.relay.position.Position;
-import dev.headgate.relay.position.PositionCodec;
+import dev.headgate.relay.slot.Lsn;
 import dev.headgate.relay.transaction.CommittedTransaction;
-import dev.headgate.topic.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class Publisher {
 
-  private static final byte[] POSITION_KEY = "headgate".getBytes(StandardCharsets.UTF_8);
-
   private final Producer<byte[], byte[]> producer;
   private final Records records;
   private final Position.Origin origin;
   private final Map<String, UUID> tails;
+  private final Map<String, Lsn> floors;
   private final Gauges gauges;
   private final Steps steps;
 
@@ -44,6 +41,7 @@ public final class Publisher {
     this.records = new Records(catalogue);
     this.origin = start.origin();
     this.tails = new HashMap<>(start.tails());
+    this.floors = new HashMap<>(start.floors());
     this.gauges = gauges;
     this.steps = steps;
   }
@@ -62,11 +60,10 @@ public final class Publisher {
       steps.watcher().reached(CrashPoint.BEFORE_SEND);
       producer.beginTransaction();
       @Nullable UUID lastEvent = send(transactions);
-      Position position = new Position(last.end(), tails, origin);
-      var _ =
-          producer.send(
-              new ProducerRecord<>(
-                  Topic.RELAY_POSITION.name(), 0, POSITION_KEY, PositionCodec.encode(position)));
+      // Whatever follows ends behind this position, so a floor at or below it has done its work.
+      floors.values().removeIf(floor -> floor.compareTo(last.end()) <= 0);
+      Position position = new Position(last.end(), tails, origin, floors);
+      var _ = producer.send(Records.of(position));
       producer.flush();
       steps.watcher().reached(CrashPoint.AFTER_SEND);
       producer.commitTransaction();
@@ -88,6 +85,9 @@ public final class Publisher {
     for (CommittedTransaction transaction : transactions) {
       for (Envelope event : transaction.events()) {
         ProducerRecord<byte[], byte[]> record = records.of(event, transaction.end());
+        if (isBelowItsFloor(record.topic(), transaction.end())) {
+          continue;
+        }
         // A send that fails makes commitTransaction throw.
         var _ = producer.send(record);
         lastEvent = event.identity().eventId();
@@ -95,6 +95,22 @@ public final class Publisher {
       }
     }
     return lastEvent;
+  }
+
+  /// Whether the topic has the event already, because it was filled from the table.
+  ///
+  /// It was filled under the snapshot that the creation of a slot exported; the floor L is that
+  /// slot's consistent point. Postgres finds the point while it reads a record R of the log (a
+  /// `RUNNING_XACTS`), and L is the end of R: `DecodingContextFindStartpoint` takes `EndRecPtr`.
+  /// The snapshot shows the transactions whose commit record stands before R, all of them and no
+  /// other. The END that we are given is the end of the commit record (`end_lsn`). A commit record
+  /// before R ends where R begins at the latest, so END < L; one behind R begins at L at the
+  /// earliest, so END > L. END = L cannot be, as two records do not end at one place. So `<` and
+  /// `<=` would do alike here; with the *beginning* of the commit record (what pgoutput calls the
+  /// commit LSN) it would have to be `<`, for the record right behind R begins at L.
+  private boolean isBelowItsFloor(String topic, Lsn end) {
+    Lsn floor = floors.get(topic);
+    return floor != null && end.compareTo(floor) < 0;
   }
 
   private void published(List<CommittedTransaction> transactions, @Nullable UUID lastEvent) {

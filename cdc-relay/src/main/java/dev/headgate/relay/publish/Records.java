@@ -9,13 +9,17 @@ import dev.headgate.cloudevents.Header;
 import dev.headgate.event.Envelope;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.relay.exit.RelayExit;
+import dev.headgate.relay.position.Position;
+import dev.headgate.relay.position.PositionCodec;
 import dev.headgate.relay.slot.Lsn;
 import dev.headgate.topic.Topic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 
-/// Turns events into Kafka's records. Pure.
+/// Turns events and positions into Kafka's records. Pure.
 final class Records {
+
+  private static final byte[] POSITION_KEY = "headgate".getBytes(UTF_8);
 
   private final Catalogue catalogue;
 
@@ -42,6 +46,12 @@ final class Records {
       produced.headers().add(header.name(), header.bytes());
     }
     return produced;
+  }
+
+  /// The key is always the same: compaction keeps the newest.
+  static ProducerRecord<byte[], byte[]> of(Position position) {
+    return new ProducerRecord<>(
+        Topic.RELAY_POSITION.name(), 0, POSITION_KEY, PositionCodec.encode(position));
   }
 
   private Topic topic(Envelope event) {

@@ -24,6 +24,23 @@ final class PositionCodecTest {
   }
 
   @Test
+  void readsTheFloorsItWrote() throws IOException {
+    Position rebuilt =
+        new Position(
+            position.y(),
+            position.tails(),
+            position.origin(),
+            Map.of("auth.user.events.v1", Lsn.parse("16/3002E00")));
+    assertThat(PositionCodec.decode(PositionCodec.encode(rebuilt))).isEqualTo(rebuilt);
+  }
+
+  @Test
+  void readsWhatARelayWroteThatKnewNoFloors() throws IOException {
+    assertThat(new String(PositionCodec.encode(position), UTF_8)).doesNotContain("floors");
+    assertThat(PositionCodec.decode(PositionCodec.encode(position)).floors()).isEmpty();
+  }
+
+  @Test
   void isReadableWithAConsoleConsumer() {
     assertThat(new String(PositionCodec.encode(position), UTF_8))
         .startsWith("{\"y\":\"16/3002D50\",\"system_identifier\":\"7425\"");

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// Events as the relay publishes them.
 public final class Published {
 
-  static final TenantId TENANT = new TenantId(new UUID(1, 1));
+  public static final TenantId TENANT = new TenantId(new UUID(1, 1));
   private static final Catalogue CATALOGUE = Catalogue.shipped();
 
   private Published() {}

@@ -5,20 +5,23 @@ import dev.headgate.topic.Topic;
 import java.util.Collection;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /// One sub-topology over all event topics.
 final class FoldTopology {
 
-  static final String STORE = "rows";
+  /// Each aggregate's current row.
+  static final String ROWS = "rows";
+
+  /// The event ids of versions that are no longer heads.
+  static final String HISTORY = "history";
 
   private FoldTopology() {}
 
   static Topology of(Collection<Topic> events) {
     var bytes = Serdes.ByteArray();
-    var store =
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray());
     return new Topology()
         .addSource(
             "events",
@@ -26,7 +29,8 @@ final class FoldTopology {
             bytes.deserializer(),
             events.stream().map(Topic::name).sorted().toArray(String[]::new))
         .addProcessor("fold", Folding::new, "events")
-        .addStateStore(store, "fold")
+        .addStateStore(store(ROWS), "fold")
+        .addStateStore(store(HISTORY), "fold")
         .addSink(
             sinkOf("user"),
             StateTopics.USERS.name(),
@@ -45,6 +49,11 @@ final class FoldTopology {
             bytes.serializer(),
             bytes.serializer(),
             "fold");
+  }
+
+  private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
   }
 
   static String sinkOf(String aggregateType) {

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.headgate.event.AggregateId;
 import dev.headgate.event.AuditEvent;
 import dev.headgate.event.Envelope;
-import dev.headgate.process.exit.ProcessFailure;
-import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.projection.Evolution;
 import dev.headgate.projector.projection.ProjectedRow;
 import dev.headgate.projector.projection.RowCodec;
@@ -21,11 +19,13 @@ final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
 
   private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable KeyValueStore<String, byte[]> rows;
+  private @Nullable AppliedVersions applied;
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> itsContext) {
     context = itsContext;
-    rows = itsContext.getStateStore(FoldTopology.STORE);
+    rows = itsContext.getStateStore(FoldTopology.ROWS);
+    applied = new AppliedVersions(itsContext.getStateStore(FoldTopology.HISTORY));
   }
 
   @Override
@@ -40,7 +40,7 @@ final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
     byte[] stored = store.get(key);
     ProjectedRow old =
         stored == null ? null : RowCodec.decode(aggregate.type(), new String(stored, UTF_8));
-    ProjectedRow row = next(old, reading);
+    ProjectedRow row = next(old, reading, present(applied));
     byte[] encoded = RowCodec.encode(row).getBytes(UTF_8);
     store.put(key, encoded);
     present(context)
@@ -49,37 +49,22 @@ final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
             FoldTopology.sinkOf(aggregate.type()));
   }
 
-  private static ProjectedRow next(@Nullable ProjectedRow old, EventReading reading) {
+  private static ProjectedRow next(
+      @Nullable ProjectedRow old, EventReading reading, AppliedVersions applied) {
     Envelope envelope = reading.envelope();
-    long known = old == null ? 0 : old.head().version();
-    long version = envelope.aggregateVersion();
-    if (version > known + 1) {
-      throw refused(ProjectorExit.VERSION_GAP, envelope, known);
-    }
-    if (old != null && version <= known) {
-      // Only the head's event id is kept: an older version cannot be told from a fork.
-      if (version == known && !old.head().lastEventId().equals(envelope.identity().eventId())) {
-        throw refused(ProjectorExit.VERSION_FORK, envelope, known);
-      }
+    boolean again = applied.contains(old, envelope);
+    if (again && old != null) {
       return old;
     }
     try {
-      return Evolution.evolve(old, envelope, reading.event());
+      ProjectedRow row = Evolution.evolve(old, envelope, reading.event());
+      if (old != null) {
+        applied.remember(old.head());
+      }
+      return row;
     } catch (IllegalStateException e) {
       throw EventReading.poison(envelope.aggregate() + ": " + e.getMessage(), e);
     }
-  }
-
-  private static ProcessFailure refused(ProjectorExit why, Envelope envelope, long known) {
-    return new ProcessFailure(
-        why,
-        "%s is known at %d and came at %d with event %s."
-            .formatted(
-                envelope.aggregate(),
-                known,
-                envelope.aggregateVersion(),
-                envelope.identity().eventId()),
-        "Compare the topic with the outbox; nothing of it was applied.");
   }
 
   private static <T> T present(@Nullable T part) {

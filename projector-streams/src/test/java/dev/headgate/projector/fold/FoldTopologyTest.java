@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -119,7 +120,7 @@ final class FoldTopologyTest {
     twice(
         Published.record(
             "audit", ID, 1, new AuthEventLogged("login", true, "web", null, null, "user")));
-    assertThat(driver.getKeyValueStore(FoldTopology.STORE).approximateNumEntries()).isZero();
+    assertThat(driver.getKeyValueStore(FoldTopology.ROWS).approximateNumEntries()).isZero();
   }
 
   @Test
@@ -132,9 +133,65 @@ final class FoldTopologyTest {
   @Test
   void tellsAForkFromARepetition() {
     pipe(Published.record("user", USER, 1, user("a@b.c")));
-    ProducerRecord<byte[], byte[]> fork = Published.record("user", USER, 1, user("b@b.c"));
-    fork.headers().remove("ce_id").add("ce_id", ID.toString().getBytes(UTF_8));
-    assertRefused(() -> pipe(fork), ProjectorExit.VERSION_FORK);
+    assertRefused(() -> pipe(forked(1)), ProjectorExit.VERSION_FORK);
+  }
+
+  @Test
+  void tellsAForkAtAnOlderVersionFromARepetition() {
+    pipe(Published.record("user", USER, 1, user("a@b.c")));
+    pipe(Published.record("user", USER, 2, user("b@b.c")));
+    pipe(Published.record("user", USER, 3, user("c@b.c")));
+    for (long version = 1; version <= 3; version++) {
+      ProducerRecord<byte[], byte[]> fork = forked(version);
+      assertRefused(() -> pipe(fork), ProjectorExit.VERSION_FORK);
+    }
+  }
+
+  @Test
+  void showsTheHeadAgainWhenAnOlderVersionIsRepeated() {
+    pipe(Published.record("user", USER, 1, user("a@b.c")));
+    pipe(Published.record("user", USER, 2, user("b@b.c")));
+    pipe(Published.record("user", USER, 3, user("c@b.c")));
+    for (long version = 1; version <= 3; version++) {
+      pipe(Published.record("user", USER, version, user("whatever it said")));
+      UserRow row = (UserRow) last(StateTopics.USERS, "user");
+      assertThat(row.email()).isEqualTo("c@b.c");
+      assertThat(row.head().version()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void keepsOneEntryForEachVersionThatIsNoLongerTheHead() {
+    twice(Published.record("user", USER, 1, user("a@b.c")));
+    assertThat(entries(FoldTopology.HISTORY)).isEmpty();
+    twice(Published.record("user", USER, 2, user("b@b.c")));
+    twice(Published.record("user", USER, 3, user("c@b.c")));
+    twice(Published.record("user", ID, 1, user("d@b.c")));
+    assertThat(entries(FoldTopology.HISTORY))
+        .containsExactly(
+            "user/" + Published.TENANT + "/" + USER + "@1",
+            "user/" + Published.TENANT + "/" + USER + "@2");
+    assertThat(entries(FoldTopology.ROWS)).hasSize(2);
+  }
+
+  @Test
+  void refusesWhatItCannotProveToBeARepetition() {
+    pipe(Published.record("user", USER, 1, user("a@b.c")));
+    pipe(Published.record("user", USER, 2, user("b@b.c")));
+    driver
+        .<String, byte[]>getKeyValueStore(FoldTopology.HISTORY)
+        .delete("user/" + Published.TENANT + "/" + USER + "@1");
+    assertRefused(
+        () -> pipe(Published.record("user", USER, 1, user("a@b.c"))), ProjectorExit.VERSION_FORK);
+  }
+
+  @Test
+  void saysWhichEventMadeTheVersionThatForks() {
+    pipe(Published.record("user", USER, 1, user("a@b.c")));
+    pipe(Published.record("user", USER, 2, user("b@b.c")));
+    assertThatThrownBy(() -> pipe(forked(1)))
+        .hasStackTraceContaining("came at 1 with event " + ID)
+        .hasStackTraceContaining("had that version made by " + new UUID(1, 1));
   }
 
   @Test
@@ -149,6 +206,20 @@ final class FoldTopologyTest {
     assertRefused(
         () -> pipe(Published.record("api_key", ID, 1, new ApiKeyDeleted(USER))),
         ProjectorExit.POISON_EVENT);
+  }
+
+  private static ProducerRecord<byte[], byte[]> forked(long version) {
+    ProducerRecord<byte[], byte[]> fork = Published.record("user", USER, version, user("x@b.c"));
+    fork.headers().remove("ce_id").add("ce_id", ID.toString().getBytes(UTF_8));
+    return fork;
+  }
+
+  private List<String> entries(String store) {
+    List<String> keys = new ArrayList<>();
+    try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    return keys;
   }
 
   private static UserUpserted user(String email) {

@@ -4,7 +4,9 @@ import dev.headgate.embedded.child.ChildProcess;
 import dev.headgate.embedded.child.Folders;
 import dev.headgate.embedded.child.Ports;
 import dev.headgate.embedded.child.Watchdog;
+import dev.headgate.embedded.link.Link;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One Kafka broker, its own controller. Confined to the thread that started it, but for
@@ -35,9 +37,19 @@ public final class KafkaBroker implements AutoCloseable {
 
   /// Starts a broker from this JVM's own class path on free ports; its data goes when it is closed.
   public static KafkaBroker temporary() {
+    return temporary(Optional.empty());
+  }
+
+  /// Likewise, and lets clients in through a link, too, which is to be opened to a free port.
+  public static KafkaBroker temporary(Link link) {
+    return temporary(Optional.of(new Broker.Detour(link.target(), link.port())));
+  }
+
+  private static KafkaBroker temporary(Optional<Broker.Detour> detour) {
     var folder = Folders.temporary("kafka");
     var broker =
-        new Broker(folder, Ports.free(), Ports.free(), System.getProperty("java.class.path"));
+        new Broker(
+            folder, Ports.free(), Ports.free(), System.getProperty("java.class.path"), detour);
     Watchdog watchdog = Watchdog.start();
     KafkaBroker kafka =
         new KafkaBroker(

@@ -37,8 +37,15 @@ final class Storage {
       return new String(template.readAllBytes(), StandardCharsets.UTF_8)
           .replace("@PORT@", String.valueOf(broker.port()))
           .replace("@CONTROLLER_PORT@", String.valueOf(broker.controllerPort()))
-          .replace("@DATA@", broker.data().toString());
+          .replace("@DATA@", broker.data().toString())
+          .replace("@DETOUR@", broker.detour().map(it -> detour(it.port())).orElse(""))
+          .replace(
+              "@DETOUR_ADVERTISED@", broker.detour().map(it -> detour(it.advertised())).orElse(""));
     }
+  }
+
+  private static String detour(int port) {
+    return ",DETOUR://127.0.0.1:" + port;
   }
 
   private static void format(Broker broker) throws IOException {

@@ -2,10 +2,13 @@ package dev.headgate.embedded.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headgate.embedded.child.Ports;
+import dev.headgate.embedded.link.Link;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Node;
 import org.junit.jupiter.api.Test;
 
 final class KafkaBrokerIT {
@@ -33,7 +36,29 @@ final class KafkaBrokerIT {
     }
   }
 
+  @Test
+  void sendsClientsOfTheLinkThroughTheLinkAgain() throws Exception {
+    try (Link link = Link.to(Ports.free());
+        KafkaBroker broker = KafkaBroker.temporary(link);
+        Admin admin = admin("127.0.0.1:" + link.port())) {
+      assertThat(admin.describeCluster().nodes().get())
+          .singleElement()
+          .extracting(Node::port)
+          .isEqualTo(link.port());
+      try (Admin straight = admin(broker)) {
+        assertThat(straight.describeCluster().nodes().get())
+            .singleElement()
+            .extracting(node -> "127.0.0.1:" + node.port())
+            .isEqualTo(broker.bootstrapServers());
+      }
+    }
+  }
+
   private static Admin admin(KafkaBroker broker) {
-    return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    return admin(broker.bootstrapServers());
+  }
+
+  private static Admin admin(String bootstrapServers) {
+    return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
   }
 }

@@ -43,6 +43,11 @@ final class CommandService implements AutoCloseable {
   }
 
   static CommandService start(Configuration configuration) {
+    return start(configuration, InstantSource.system());
+  }
+
+  /// Likewise, with a clock of somebody's own.
+  static CommandService start(Configuration configuration, InstantSource clock) {
     configuration
         .administration()
         .ifPresent(
@@ -51,7 +56,6 @@ final class CommandService implements AutoCloseable {
     database.refuseUnsafe();
     Catalogue catalogue = Catalogue.shipped();
     Upkeep upkeep = Upkeep.start(database, catalogue);
-    InstantSource clock = InstantSource.system();
     Transactions transactions = new Transactions(database);
     Authenticator authenticator =
         configuration.developmentAuthentication()

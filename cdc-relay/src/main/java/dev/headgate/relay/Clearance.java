@@ -10,6 +10,7 @@ import dev.headgate.relay.slot.Server;
 import dev.headgate.relay.slot.ServerReader;
 import dev.headgate.relay.topic.EventTopics;
 import dev.headgate.relay.topic.TopicTail;
+import dev.headgate.relay.watch.Watch;
 import dev.headgate.topic.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -41,16 +41,23 @@ final class Clearance {
 
   /// @throws ProcessFailure when the relay must not run
   static Position obtain(Configuration configuration, Set<Topic> events) {
-    Server server = new ServerReader(configuration.database(), configuration.slot()).read();
-    try (Admin admin = Admin.create(configuration.kafka());
+    ServerReader reader = new ServerReader(configuration.database(), configuration.slot());
+    Server server = reader.read();
+    try (EventTopics topics =
+            EventTopics.open(configuration.kafka(), events, configuration.replication());
         TopicTail tail = new TopicTail(configuration.kafka())) {
-      EventTopics topics = new EventTopics(admin, events, configuration.replication());
       Clearance clearance = new Clearance(events, topics, tail);
       Optional<Position> position = clearance.position();
       if (position.isEmpty() && untouched(server)) {
         topics.create();
       }
-      Observed observed = new Observed(server, clearance.kafka(), position);
+      Map<String, UUID> tails = clearance.tails();
+      Observed observed =
+          new Observed(
+              server,
+              Watch.kafka(topics),
+              position,
+              new Observed.Ends(tails, reader.unknown(tails.values())));
       Preflight.check(observed, configuration.slot())
           .ifPresent(refusal -> {
             throw refusal.failure();
@@ -93,15 +100,6 @@ final class Clearance {
           "headgate relay rebuild-topics makes topics and position anew from the outbox.",
           e);
     }
-  }
-
-  private Observed.Kafka kafka() {
-    return new Observed.Kafka(
-        topics.clusterId(),
-        topics.transactionVersion(),
-        topics.ids(),
-        topics.withOtherPartitions(),
-        tails());
   }
 
   private Map<String, UUID> tails() {

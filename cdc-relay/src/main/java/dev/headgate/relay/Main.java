@@ -3,7 +3,6 @@ package dev.headgate.relay;
 import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
 import dev.headgate.process.health.HealthServer;
-import dev.headgate.relay.lock.ActiveRelay;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -20,14 +19,8 @@ public final class Main {
           var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
           RelayHealth health = new RelayHealth();
           Configuration.Http http = configuration.http();
-          try (var _ = HealthServer.start(http.host(), http.port(), health::report, metrics);
-              ActiveRelay active =
-                  ActiveRelay.become(configuration.database(), configuration.slot())) {
-            active.watch(termination::fail);
-            try (var _ =
-                Relay.start(configuration, Relay.Wiring.real(metrics), health, termination)) {
-              termination.await();
-            }
+          try (var _ = HealthServer.start(http.host(), http.port(), health::report, metrics)) {
+            Relay.run(configuration, Relay.Wiring.real(metrics), health, termination);
           }
         });
   }

@@ -6,21 +6,25 @@ import dev.headgate.process.exit.Termination;
 import dev.headgate.relay.engine.Batches;
 import dev.headgate.relay.engine.Engine;
 import dev.headgate.relay.engine.PromotedPosition;
-import dev.headgate.relay.exit.RelayExit;
 import dev.headgate.relay.heartbeat.Heartbeat;
+import dev.headgate.relay.lock.ActiveRelay;
 import dev.headgate.relay.position.Position;
 import dev.headgate.relay.publish.BatchHandler;
 import dev.headgate.relay.publish.CrashPoint;
 import dev.headgate.relay.publish.Gauges;
 import dev.headgate.relay.publish.Progress;
 import dev.headgate.relay.publish.Publisher;
-import dev.headgate.relay.transaction.BrokenStream;
+import dev.headgate.relay.slot.Eviction;
+import dev.headgate.relay.slot.ServerReader;
+import dev.headgate.relay.topic.EventTopics;
+import dev.headgate.relay.watch.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +35,14 @@ final class Relay implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final Heartbeat heartbeat;
+  private final Watch watch;
   private final Engine engine;
 
-  private Relay(Producer<byte[], byte[]> producer, Heartbeat heartbeat, Engine engine) {
+  private Relay(
+      Producer<byte[], byte[]> producer, Heartbeat heartbeat, Watch watch, Engine engine) {
     this.producer = producer;
     this.heartbeat = heartbeat;
+    this.watch = watch;
     this.engine = engine;
   }
 
@@ -54,14 +61,31 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /// Starts, once the lock is held.
+  /// Stands by until no other relay is active, then runs until the process is asked to end.
   ///
-  /// @throws ProcessFailure when preflight refuses
-  static Relay start(
+  /// @throws ProcessFailure when preflight refuses, or a part fails
+  static void run(
       Configuration configuration, Wiring wiring, RelayHealth health, Termination termination) {
+    Optional<ActiveRelay> won =
+        ActiveRelay.become(configuration.database(), configuration.slot(), termination::isAsked);
+    if (won.isEmpty()) {
+      return;
+    }
+    try (ActiveRelay active = won.get()) {
+      active.watch(termination::fail);
+      try (var _ = start(configuration, wiring, health, new Ending(active, termination))) {
+        termination.await();
+      }
+    }
+  }
+
+  /// Starts, once the lock is held.
+  private static Relay start(
+      Configuration configuration, Wiring wiring, RelayHealth health, Ending ending) {
     Catalogue catalogue = Catalogue.shipped();
     Producer<byte[], byte[]> producer =
         wiring.producer().apply(TransactionalProducer.open(configuration));
+    Eviction.of(configuration.database(), configuration.slot());
     Position start = Clearance.obtain(configuration, catalogue.topics());
     LOG.info("publishes behind {}", start.y());
     PromotedPosition promoted = new PromotedPosition(start.y());
@@ -79,37 +103,32 @@ final class Relay implements AutoCloseable {
                 configuration.database(), configuration.slot(), configuration.debezium()),
             wiring.offset().apply(promoted),
             wiring.batches().apply(new BatchHandler(promoted, publisher)),
-            error -> termination.fail(ended(error)));
-    health.runs(progress);
+            ending::engineEnded);
+    Watch watch =
+        Watch.start(
+            sides(configuration, catalogue),
+            start.origin(),
+            progress,
+            wiring.metrics(),
+            ending::fail);
+    health.runs(progress::latest, watch::latest);
     return new Relay(
-        producer, Heartbeat.start(configuration.database(), progress, termination::fail), engine);
+        producer, Heartbeat.start(configuration.database(), progress, ending::fail), watch, engine);
   }
 
-  /// Finds our own reason in what the engine wrapped around it.
-  private static ProcessFailure ended(@Nullable Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProcessFailure failure) {
-        return failure;
-      }
-      if (cause instanceof BrokenStream broken) {
-        return new ProcessFailure(
-            RelayExit.STREAM_BROKEN,
-            "Nothing of it was published: " + broken.getMessage() + ".",
-            "The supervisor starts the relay again, which reads it anew; report it if it repeats.",
-            broken);
-      }
-    }
-    return new ProcessFailure(
-        RelayExit.ENGINE_ENDED,
-        "The engine ended: " + (error == null ? "without an error" : error.getMessage()),
-        "See that the command database is up; the supervisor starts the relay again.",
-        error);
+  private static Watch.Sides sides(Configuration configuration, Catalogue catalogue) {
+    return new Watch.Sides(
+        new ServerReader(configuration.database(), configuration.slot()),
+        EventTopics.open(configuration.kafka(), catalogue.topics(), configuration.replication()),
+        configuration.slot());
   }
 
   @Override
   public void close() {
+    watch.close();
     engine.close();
     heartbeat.close();
-    producer.close();
+    // An open transaction is aborted; one in doubt is left to the next start.
+    producer.close(Duration.ofSeconds(5));
   }
 }

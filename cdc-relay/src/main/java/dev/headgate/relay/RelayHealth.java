@@ -2,52 +2,81 @@ package dev.headgate.relay;
 
 import dev.headgate.process.health.HealthReport;
 import dev.headgate.relay.publish.Progress;
+import dev.headgate.relay.watch.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the relay says of itself. Thread-safe.
 ///
-/// It writes a heartbeat every second, so a healthy log is never silent: half a minute without a
-/// commit means that nothing gets through.
+/// It writes a heartbeat every second, so a healthy log is never silent: twenty seconds without a
+/// commit mean that nothing gets through, which is said before half a minute is over.
 final class RelayHealth {
 
-  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
 
-  private record Running(Progress progress, Instant since) {}
+  private record Running(
+      Supplier<Progress.Snapshot> progress, Supplier<Optional<Sight>> sight, Instant since) {}
 
   private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
-  void runs(Progress progress) {
-    running.set(new Running(progress, Instant.now()));
+  /// @param progress what was last published
+  /// @param sight what was last seen of the slot
+  void runs(Supplier<Progress.Snapshot> progress, Supplier<Optional<Sight>> sight) {
+    running.set(new Running(progress, sight, Instant.now()));
   }
 
   HealthReport report() {
-    Running now = running.get();
-    return now == null ? standby() : active(now);
+    return report(Instant.now());
   }
 
-  private static HealthReport standby() {
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("status", "standby");
-    details.put("service", "cdc-relay");
-    details.put("timestamp", Instant.now().toString());
-    return new HealthReport(true, false, details);
+  HealthReport report(Instant now) {
+    Running active = running.get();
+    return active == null ? standby(now) : active(active, now);
   }
 
-  private static HealthReport active(Running running) {
-    Progress.Snapshot latest = running.progress().latest();
+  private static HealthReport standby(Instant now) {
+    return new HealthReport(true, false, details("standby", now));
+  }
+
+  private static HealthReport active(Running running, Instant now) {
+    Progress.Snapshot latest = running.progress().get();
     Instant moved = latest.at() == null ? running.since() : latest.at();
-    boolean live = Duration.between(moved, Instant.now()).compareTo(SILENCE) < 0;
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("status", live ? "ok" : "stalled");
-    details.put("service", "cdc-relay");
+    Duration silence = Duration.between(moved, now);
+    boolean live = silence.compareTo(SILENCE) < 0;
+    Map<String, Object> details = details(live ? "ok" : "stalled", now);
     details.put("position", latest.position().toString());
     details.put("last_commit_at", moved.toString());
-    details.put("timestamp", Instant.now().toString());
+    if (!live) {
+      details.put(
+          "reason",
+          "nothing was published for %d s, not even a heartbeat".formatted(silence.toSeconds()));
+    }
+    running.sight().get().ifPresent(sight -> details.put("slot", slot(sight)));
     return new HealthReport(live, latest.at() != null, details);
+  }
+
+  private static Map<String, Object> details(String status, Instant now) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("status", status);
+    details.put("service", "cdc-relay");
+    details.put("timestamp", now.toString());
+    return details;
+  }
+
+  private static Map<String, Object> slot(Sight sight) {
+    Map<String, Object> slot = new LinkedHashMap<>();
+    slot.put("wal_status", sight.slot().walStatus());
+    slot.put("lag_bytes", sight.slot().log().lagBytes());
+    slot.put("retained_bytes", sight.slot().log().retainedBytes());
+    sight
+        .oldestUnpublished()
+        .ifPresent(age -> slot.put("oldest_unpublished_seconds", age.toMillis() / 1000.0));
+    return slot;
   }
 }

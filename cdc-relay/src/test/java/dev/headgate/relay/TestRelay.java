@@ -5,7 +5,6 @@ import dev.headgate.process.exit.Exit;
 import dev.headgate.relay.engine.Batches;
 import dev.headgate.relay.engine.Engine;
 import dev.headgate.relay.engine.PromotedPosition;
-import dev.headgate.relay.lock.ActiveRelay;
 import dev.headgate.relay.position.PositionCodec;
 import dev.headgate.relay.publish.CrashPoint;
 import dev.headgate.relay.slot.Lsn;
@@ -37,14 +36,7 @@ final class TestRelay {
         "cdc-relay",
         termination -> {
           Configuration configuration = Configuration.read(Environment.of(System.getenv()));
-          try (ActiveRelay active =
-              ActiveRelay.become(configuration.database(), configuration.slot())) {
-            active.watch(termination::fail);
-            try (var _ =
-                Relay.start(configuration, fault.wiring(), new RelayHealth(), termination)) {
-              termination.await();
-            }
-          }
+          Relay.run(configuration, fault.wiring(), new RelayHealth(), termination);
         });
   }
 

@@ -21,7 +21,10 @@ public enum RelayExit implements ExitCode {
   STREAM_BROKEN(34, "The log was not decoded as it has to be."),
   EVENT_UNROUTABLE(35, "An event cannot be turned into a record."),
   PUBLISH_FAILED(36, "Kafka did not take a transaction, or left in doubt whether it did."),
-  ENGINE_ENDED(37, "The Debezium engine ended.");
+  ENGINE_ENDED(37, "The Debezium engine ended."),
+  FENCED(38, "Another relay has taken over."),
+  SLOT_BUSY(39, "Somebody else reads the slot."),
+  LOG_REWOUND(40, "The log is an older copy of the one the topics were made from.");
 
   private final int code;
   private final String reason;

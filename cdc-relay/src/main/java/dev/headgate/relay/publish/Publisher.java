@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /// Puts whole transactions and the position into one Kafka transaction. Confined to the engine's
@@ -72,12 +76,29 @@ public final class Publisher {
       steps.watcher().reached(CrashPoint.AFTER_PROMOTION);
       published(transactions, lastEvent);
     } catch (KafkaException e) {
-      throw new ProcessFailure(
-          RelayExit.PUBLISH_FAILED,
-          "Kafka did not take the transactions up to " + last.end() + ": " + e.getMessage(),
-          "The supervisor starts the relay again, which finds out how far the topics are.",
-          e);
+      throw failed(last, e);
     }
+  }
+
+  private static ProcessFailure failed(CommittedTransaction last, KafkaException e) {
+    return isFenced(e)
+        ? new ProcessFailure(
+            RelayExit.FENCED,
+            "Another relay has begun to publish; nothing behind its start came from this one.",
+            "Nothing: it carries on, and this one stands by when it is started again.",
+            e)
+        : new ProcessFailure(
+            RelayExit.PUBLISH_FAILED,
+            "Kafka did not take the transactions up to " + last.end() + ": " + e.getMessage(),
+            "The supervisor starts the relay again, which finds out how far the topics are.",
+            e);
+  }
+
+  private static boolean isFenced(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause ->
+            cause instanceof ProducerFencedException
+                || cause instanceof InvalidProducerEpochException);
   }
 
   private @Nullable UUID send(List<CommittedTransaction> transactions) {

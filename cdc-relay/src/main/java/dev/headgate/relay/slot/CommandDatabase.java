@@ -6,6 +6,7 @@ import dev.headgate.process.postgres.PostgresUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
 /// The way to the command database. The relay waits for nothing: what is not there ends the
 /// process, and its supervisor comes back.
@@ -18,10 +19,22 @@ public final class CommandDatabase {
   /// @throws ProcessFailure when the server does not let the relay in
   public static Connection connect(PostgresUrl url) {
     try {
-      return DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+      return DriverManager.getConnection(url.jdbcUrl(), settings(url));
     } catch (SQLException e) {
       throw unavailable(url, e);
     }
+  }
+
+  /// A server that is stopped or behind a dead link must not keep the relay waiting for ever.
+  private static Properties settings(PostgresUrl url) {
+    Properties settings = new Properties();
+    settings.setProperty("user", url.user());
+    settings.setProperty("password", url.password());
+    settings.setProperty("ApplicationName", "headgate-relay");
+    settings.setProperty("connectTimeout", "10");
+    settings.setProperty("socketTimeout", "20");
+    settings.setProperty("tcpKeepAlive", "true");
+    return settings;
   }
 
   /// What a failed statement means for the process.

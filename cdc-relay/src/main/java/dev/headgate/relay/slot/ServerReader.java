@@ -2,14 +2,18 @@ package dev.headgate.relay.slot;
 
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Asks the server, on a connection of its own.
 public final class ServerReader {
@@ -31,7 +35,7 @@ public final class ServerReader {
           identity(connection),
           slot(connection),
           origin(connection),
-          published(connection),
+          publication(connection),
           Map.of(
               "fsync", one(connection, "SHOW fsync"),
               "synchronous_commit", one(connection, "SHOW synchronous_commit")));
@@ -44,7 +48,8 @@ public final class ServerReader {
     try (PreparedStatement query = connection.prepareStatement(Sql.read("identity.sql"));
         ResultSet row = query.executeQuery()) {
       row.next();
-      return new Server.Identity(row.getString(1), row.getLong(2), row.getString(3));
+      return new Server.Identity(
+          row.getString(1), row.getLong(2), row.getString(3), Lsn.parse(row.getString(4)));
     }
   }
 
@@ -59,7 +64,8 @@ public final class ServerReader {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    Lsn.parse(row.getString(5))))
+                    Lsn.parse(row.getString(5)),
+                    new Server.Slot.Log(row.getLong(6), row.getLong(7))))
             : Optional.empty();
       }
     }
@@ -72,15 +78,57 @@ public final class ServerReader {
     }
   }
 
-  private static Set<String> published(Connection connection) throws SQLException {
-    Set<String> tables = new HashSet<>();
-    try (PreparedStatement query = connection.prepareStatement(Sql.read("published.sql"));
+  private static Optional<Server.Publication> publication(Connection connection)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(Sql.read("publication.sql"));
         ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        tables.add(row.getString(1));
-      }
+      return row.next()
+          ? Optional.of(new Server.Publication(names(row, 1), names(row, 2), row.getBoolean(3)))
+          : Optional.empty();
     }
-    return tables;
+  }
+
+  private static Set<String> names(ResultSet row, int column) throws SQLException {
+    Array names = row.getArray(column);
+    return names == null ? Set.of() : Set.of((String[]) names.getArray());
+  }
+
+  /// Returns those of the events which the log does not hold although it should.
+  ///
+  /// @throws ProcessFailure when the server does not answer
+  public Set<UUID> unknown(Collection<UUID> events) {
+    Set<UUID> unknown = new HashSet<>();
+    try (Connection connection = CommandDatabase.connect(url);
+        PreparedStatement query = connection.prepareStatement(Sql.read("unknown_events.sql"))) {
+      query.setArray(1, connection.createArrayOf("uuid", events.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          unknown.add(row.getObject(1, UUID.class));
+        }
+      }
+    } catch (SQLException e) {
+      throw CommandDatabase.unavailable(url, e);
+    }
+    return unknown;
+  }
+
+  /// Returns the age of the oldest event that is not known to be published; it may have been
+  /// published since the last two heartbeats.
+  ///
+  /// @param publishedBelow every transaction below this id is on the topics
+  /// @throws ProcessFailure when the server does not answer
+  public Optional<Duration> oldestUnpublished(long publishedBelow) {
+    try (Connection connection = CommandDatabase.connect(url);
+        PreparedStatement query = connection.prepareStatement(Sql.read("oldest_unpublished.sql"))) {
+      query.setLong(1, publishedBelow);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next()
+            ? Optional.of(Duration.ofMillis(Math.round(row.getDouble(1) * 1000)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw CommandDatabase.unavailable(url, e);
+    }
   }
 
   private static String one(Connection connection, String sql) throws SQLException {

@@ -3,6 +3,7 @@ package dev.headgate.relay.topic;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.relay.exit.RelayExit;
 import dev.headgate.topic.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// The event topics and the position topic on the broker. Thread-safe as Kafka's admin client is.
-public final class EventTopics {
+public final class EventTopics implements AutoCloseable {
 
   private static final Map<String, String> KEPT_FOR_EVER =
       Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
@@ -29,10 +30,19 @@ public final class EventTopics {
   private final Set<Topic> events;
   private final Replication replication;
 
-  public EventTopics(Admin admin, Set<Topic> events, Replication replication) {
+  private EventTopics(Admin admin, Set<Topic> events, Replication replication) {
     this.admin = admin;
     this.events = Set.copyOf(events);
     this.replication = replication;
+  }
+
+  /// Opens a client of the cluster.
+  ///
+  /// @param kafka the client's settings
+  /// @param events the event topics of the catalogue
+  public static EventTopics open(
+      Map<String, Object> kafka, Set<Topic> events, Replication replication) {
+    return new EventTopics(Admin.create(kafka), events, replication);
   }
 
   /// How often the broker keeps a record.
@@ -140,6 +150,11 @@ public final class EventTopics {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(5));
   }
 
   private static ProcessFailure unreachable(ExecutionException e) {

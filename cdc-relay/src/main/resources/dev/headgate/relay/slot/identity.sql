@@ -1,1 +1,6 @@
-SELECT system_identifier::text, timeline_id, current_database() FROM pg_control_system(), pg_control_checkpoint()
+-- The timeline of the log that is written now; pg_control_checkpoint() knows a promotion only after the next checkpoint.
+SELECT c.system_identifier::text,
+       ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::bigint,
+       current_database(),
+       pg_current_wal_lsn()::text
+  FROM pg_control_system() c

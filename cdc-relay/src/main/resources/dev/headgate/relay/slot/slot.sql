@@ -1,1 +1,5 @@
-SELECT slot_name, plugin, database, wal_status, confirmed_flush_lsn::text FROM pg_replication_slots WHERE slot_name = ?
+SELECT slot_name, plugin, database, wal_status, coalesce(confirmed_flush_lsn, '0/0')::text,
+       coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn), 0)::bigint,
+       coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0)::bigint
+  FROM pg_replication_slots
+ WHERE slot_name = ?

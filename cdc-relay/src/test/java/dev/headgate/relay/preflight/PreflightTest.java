@@ -22,10 +22,16 @@ final class PreflightTest {
 
   private static final Lsn ORIGIN = new Lsn(100);
   private static final Lsn Y = new Lsn(200);
+  private static final Lsn END = new Lsn(300);
   private static final UUID LAST = new UUID(0, 7);
-  private static final Server.Identity HERE = new Server.Identity("server", 1, "db");
   private static final Map<String, String> TOPICS = Map.of("t", "id-1");
   private static final Map<String, UUID> TAILS = Map.of("t-0", LAST);
+  private static final Set<String> COLUMNS =
+      Set.of(
+          ("event_number event_id tenant_id aggregate_type aggregate_id aggregate_version event_type"
+                  + " schema_version data metadata created_by user_id correlation_id causation_id"
+                  + " traceparent occurred_at checksum")
+              .split(" "));
 
   @Test
   void letsAHealthyRelayRun() {
@@ -35,8 +41,9 @@ final class PreflightTest {
   @Test
   void letsTheFirstStartRunWhileTheSlotIsUntouched() {
     Server fresh = with(slot("pgoutput", "reserved", ORIGIN));
-    Observed.Kafka empty = new Observed.Kafka("cluster", 2, TOPICS, Set.of(), Map.of());
-    assertThat(Preflight.check(observed(fresh, empty, null), "headgate")).isEmpty();
+    Observed observed =
+        new Observed(fresh, kafka(), Optional.empty(), new Observed.Ends(Map.of(), Set.of()));
+    assertThat(Preflight.check(observed, "headgate")).isEmpty();
   }
 
   @Test
@@ -46,7 +53,7 @@ final class PreflightTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"damage", "otherSettings"})
+  @MethodSource({"damagedSlots", "otherSystems", "damagedTopics", "damagedLogs", "otherSettings"})
   void refusesByName(RelayExit expected, Observed observed) {
     assertThat(Preflight.check(observed, "headgate"))
         .hasValueSatisfying(refusal -> {
@@ -56,7 +63,7 @@ final class PreflightTest {
         });
   }
 
-  static Stream<Arguments> damage() {
+  static Stream<Arguments> damagedSlots() {
     return Stream.of(
         arguments(RelayExit.SLOT_MISSING, observed(with(null), kafka(), position())),
         arguments(
@@ -68,6 +75,14 @@ final class PreflightTest {
             RelayExit.SLOT_AHEAD,
             observed(with(slot("pgoutput", "reserved", new Lsn(201))), kafka(), position())),
         arguments(RelayExit.POSITION_LOST, observed(server(), kafka(), null)),
+        // The slot did not move, but something was published: its position is gone.
+        arguments(
+            RelayExit.POSITION_LOST,
+            observed(with(slot("pgoutput", "reserved", ORIGIN)), kafka(), null)));
+  }
+
+  static Stream<Arguments> otherSystems() {
+    return Stream.of(
         arguments(
             RelayExit.ANOTHER_SERVER,
             observed(server(), kafka(), position("other", 1, "cluster", TAILS))),
@@ -79,71 +94,117 @@ final class PreflightTest {
             observed(server(), kafka(), position("server", 1, "elsewhere", TAILS))));
   }
 
-  static Stream<Arguments> otherSettings() {
+  static Stream<Arguments> damagedTopics() {
     return Stream.of(
         arguments(
             RelayExit.TOPIC_REPLACED,
             observed(
                 server(),
-                new Observed.Kafka("cluster", 2, Map.of("t", "id-2"), Set.of(), TAILS),
+                new Observed.Kafka("cluster", 2, Map.of("t", "id-2"), Set.of()),
                 position())),
         arguments(
             RelayExit.TOPIC_SHORT,
-            observed(
-                server(),
-                new Observed.Kafka("cluster", 2, TOPICS, Set.of(), Map.of()),
-                position())),
+            new Observed(
+                server(), kafka(), Optional.of(position()), new Observed.Ends(Map.of(), Set.of()))),
         arguments(
             RelayExit.PARTITIONS_CHANGED,
-            observed(
-                server(),
-                new Observed.Kafka("cluster", 2, TOPICS, Set.of("t"), TAILS),
-                position())),
+            observed(server(), new Observed.Kafka("cluster", 2, TOPICS, Set.of("t")), position())),
         arguments(
             RelayExit.TRANSACTIONS_OLD,
-            observed(
-                server(), new Observed.Kafka("cluster", 1, TOPICS, Set.of(), TAILS), position())),
+            observed(server(), new Observed.Kafka("cluster", 1, TOPICS, Set.of()), position())));
+  }
+
+  static Stream<Arguments> damagedLogs() {
+    return Stream.of(
+        arguments(
+            RelayExit.LOG_REWOUND, observed(ending(new Lsn(199), ORIGIN), kafka(), position())),
+        arguments(
+            RelayExit.LOG_REWOUND,
+            new Observed(
+                server(),
+                kafka(),
+                Optional.of(position()),
+                new Observed.Ends(TAILS, Set.of(LAST)))));
+  }
+
+  static Stream<Arguments> otherSettings() {
+    return Stream.of(
         arguments(
             RelayExit.PUBLICATION_CHANGED,
             observed(
-                server(Set.of("auth_gateway.outbox", "public.other"), "on"), kafka(), position())),
+                publishing(Set.of("auth_gateway.outbox", "public.other"), COLUMNS, true),
+                kafka(),
+                position())),
+        arguments(
+            RelayExit.PUBLICATION_CHANGED,
+            observed(
+                publishing(Set.of("auth_gateway.outbox"), Set.of("event_id"), true),
+                kafka(),
+                position())),
+        arguments(
+            RelayExit.PUBLICATION_CHANGED,
+            observed(
+                publishing(Set.of("auth_gateway.outbox"), COLUMNS, false), kafka(), position())),
         arguments(
             RelayExit.DURABILITY_OFF,
-            observed(server(Set.of("auth_gateway.outbox"), "off"), kafka(), position())));
+            observed(
+                new Server(
+                    here(END), Optional.empty(), Optional.empty(), published(), settings("off")),
+                kafka(),
+                position())));
   }
 
   private static Observed observed(Server server, Observed.Kafka kafka, Position position) {
-    return new Observed(server, kafka, Optional.ofNullable(position));
+    return new Observed(
+        server, kafka, Optional.ofNullable(position), new Observed.Ends(TAILS, Set.of()));
   }
 
   private static Server server() {
     return with(slot("pgoutput", "reserved", new Lsn(150)));
   }
 
-  private static Server server(Set<String> published, String fsync) {
-    return new Server(
-        HERE,
-        Optional.of(slot("pgoutput", "reserved", Y)),
-        Optional.of(ORIGIN),
-        published,
-        Map.of("fsync", fsync));
-  }
-
   private static Server with(Server.Slot slot) {
     return new Server(
-        HERE,
-        Optional.ofNullable(slot),
+        here(END), Optional.ofNullable(slot), Optional.of(ORIGIN), published(), settings("on"));
+  }
+
+  private static Server ending(Lsn end, Lsn confirmed) {
+    return new Server(
+        here(end),
+        Optional.of(slot("pgoutput", "reserved", confirmed)),
         Optional.of(ORIGIN),
-        Set.of("auth_gateway.outbox"),
-        Map.of("fsync", "on"));
+        published(),
+        settings("on"));
+  }
+
+  private static Server publishing(Set<String> tables, Set<String> columns, boolean viaRoot) {
+    return new Server(
+        here(END),
+        Optional.of(slot("pgoutput", "reserved", Y)),
+        Optional.of(ORIGIN),
+        Optional.of(new Server.Publication(tables, columns, viaRoot)),
+        settings("on"));
+  }
+
+  private static Optional<Server.Publication> published() {
+    return Optional.of(new Server.Publication(Set.of("auth_gateway.outbox"), COLUMNS, true));
+  }
+
+  private static Map<String, String> settings(String fsync) {
+    return Map.of("fsync", fsync);
+  }
+
+  private static Server.Identity here(Lsn end) {
+    return new Server.Identity("server", 1, "db", end);
   }
 
   private static Server.Slot slot(String plugin, String walStatus, Lsn confirmed) {
-    return new Server.Slot("headgate", plugin, "db", walStatus, confirmed);
+    return new Server.Slot(
+        "headgate", plugin, "db", walStatus, confirmed, new Server.Slot.Log(0, 0));
   }
 
   private static Observed.Kafka kafka() {
-    return new Observed.Kafka("cluster", 2, TOPICS, Set.of(), TAILS);
+    return new Observed.Kafka("cluster", 2, TOPICS, Set.of());
   }
 
   private static Position position() {

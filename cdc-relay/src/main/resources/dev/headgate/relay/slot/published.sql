@@ -1,1 +1,0 @@
-SELECT schemaname || '.' || tablename FROM pg_publication_tables WHERE pubname = 'headgate'

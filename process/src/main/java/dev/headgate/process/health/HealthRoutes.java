@@ -2,6 +2,7 @@ package dev.headgate.process.health;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,15 +15,22 @@ public final class HealthRoutes {
   /// Mounts the routes. The report is asked for on the request's thread, once a request.
   public static void mount(
       RoutesConfig routes, Supplier<HealthReport> report, PrometheusMeterRegistry metrics) {
-    routes.get("/health", context -> whole(context, report.get()));
-    routes.get("/health/live", context -> probe(context, "live", report.get().live()));
-    routes.get("/health/ready", context -> probe(context, "ready", report.get().ready()));
-    routes.get(
+    read(routes, "/health", context -> whole(context, report.get()));
+    read(routes, "/health/live", context -> probe(context, "live", report.get().live()));
+    read(routes, "/health/ready", context -> probe(context, "ready", report.get().ready()));
+    read(
+        routes,
         "/metrics",
         context ->
             context
                 .contentType("text/plain; version=0.0.4; charset=utf-8")
                 .result(metrics.scrape()));
+  }
+
+  /// Left to itself Javalin answers HEAD with 200 wherever there is a GET, whatever that would say.
+  private static void read(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   private static void whole(Context context, HealthReport report) {

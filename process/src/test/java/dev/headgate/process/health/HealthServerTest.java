@@ -1,5 +1,6 @@
 package dev.headgate.process.health;
 
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,6 +37,16 @@ final class HealthServerTest {
   }
 
   @Test
+  void answersHeadAsGetWithoutTheBody() throws Exception {
+    try (HealthServer server = serve(true, false)) {
+      HttpResponse<String> answer = send(server, "HEAD", "/health/ready");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+      assertThat(answer.body()).isEmpty();
+    }
+  }
+
+  @Test
   void servesMetrics() throws Exception {
     metrics.counter("headgate.events.published").increment(3);
     try (HealthServer server = serve(true, true)) {
@@ -61,9 +72,15 @@ final class HealthServerTest {
   }
 
   private static HttpResponse<String> get(HealthServer server, String path) throws Exception {
+    return send(server, "GET", path);
+  }
+
+  private static HttpResponse<String> send(HealthServer server, String method, String path)
+      throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
-      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      HttpRequest request = HttpRequest.newBuilder(uri).method(method, noBody()).build();
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
   }
 }

@@ -21,9 +21,11 @@ public final class Fold implements AutoCloseable {
   private static final String APPLICATION = "headgate-fold-g1";
 
   private final KafkaStreams streams;
+  private final SharedMemory memory;
 
-  private Fold(KafkaStreams streams) {
+  private Fold(KafkaStreams streams, SharedMemory memory) {
     this.streams = streams;
+    this.memory = memory;
   }
 
   /// Where and how a fold runs.
@@ -36,13 +38,16 @@ public final class Fold implements AutoCloseable {
   public static Fold start(
       Setting setting, Collection<Topic> events, Consumer<ProcessFailure> onFailure) {
     initialise(setting, events);
-    KafkaStreams streams = new KafkaStreams(FoldTopology.of(events), properties(setting));
+    SharedMemory memory = new SharedMemory();
+    Properties properties = properties(setting);
+    properties.put(SharedMemory.SETTING, memory);
+    KafkaStreams streams = new KafkaStreams(FoldTopology.of(events), properties);
     streams.setUncaughtExceptionHandler(error -> {
       onFailure.accept(named(error));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     });
     streams.start();
-    return new Fold(streams);
+    return new Fold(streams, memory);
   }
 
   private static void initialise(Setting setting, Collection<Topic> events) {
@@ -133,5 +138,6 @@ public final class Fold implements AutoCloseable {
   @Override
   public void close() {
     streams.close(Duration.ofSeconds(15));
+    memory.close();
   }
 }

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Waits for the event topics, which the relay creates, and creates the projector's own.
 public final class TopicPreparation {
@@ -92,9 +94,25 @@ public final class TopicPreparation {
     return settings;
   }
 
+  // The controller says that a topic is created before every broker has heard of it.
+  private Map<String, TopicDescription> described(Collection<String> names)
+      throws ExecutionException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return admin.describeTopics(names).allTopicNames().get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+
   private void check(Collection<Topic> topics) throws ExecutionException, InterruptedException {
-    var found = admin.describeTopics(topics.stream().map(Topic::name).toList());
-    var descriptions = found.allTopicNames().get();
+    var descriptions = described(topics.stream().map(Topic::name).toList());
     for (Topic topic : topics) {
       var description = descriptions.get(topic.name());
       int partitions = description == null ? 0 : description.partitions().size();

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// A real command database and a real broker, and relays between them as processes.
 final class Pipeline implements AutoCloseable {
@@ -30,18 +32,24 @@ final class Pipeline implements AutoCloseable {
   private final Path log =
       Path.of("target", "relay-" + UUID.randomUUID() + ".log"); // stays for whoever asks why
   private final Watchdog watchdog = Watchdog.start();
-  private final PostgresServer postgres = PostgresServer.temporary();
+  private final PostgresServer postgres;
   private final KafkaBroker kafka = KafkaBroker.temporary();
   private final PostgresUrl database;
 
   Pipeline() {
+    this(PostgresServer.temporary());
+  }
+
+  /// @param postgres closed with the pipeline
+  Pipeline(PostgresServer postgres) {
+    this.postgres = postgres;
     postgres.createDatabase("headgate_command");
     database = PostgresUrl.parse(postgres.url("headgate_command"));
     Migrations.migrate(database, new RolePasswords("command", "relay", "reader", "maintenance"));
   }
 
   ChildProcess relay(TestRelay.Fault fault, Map<String, String> more) {
-    Map<String, String> environment = new HashMap<>(more);
+    Map<String, String> environment = new HashMap<>();
     environment.put(
         "HEADGATE_COMMAND_DATABASE_URL",
         "postgresql://headgate_relay:relay@127.0.0.1:" + database.port() + "/headgate_command");
@@ -50,6 +58,7 @@ final class Pipeline implements AutoCloseable {
     environment.put("HEADGATE_MIN_INSYNC_REPLICAS", "1");
     environment.put("HEADGATE_LOG_FORMAT", "plain");
     environment.put("CRASH_WHEN", trigger().toString());
+    environment.putAll(more);
     return ChildProcess.start(
         watchdog,
         new ChildProcess.Command(
@@ -92,6 +101,24 @@ final class Pipeline implements AutoCloseable {
 
   String kafka() {
     return kafka.bootstrapServers();
+  }
+
+  /// Runs the relay until it refuses; answers its exit code.
+  int refusal(Map<String, String> more) throws Exception {
+    ChildProcess relay = relay(TestRelay.Fault.NONE, more);
+    CompletableFuture<Integer> code = new CompletableFuture<>();
+    relay.onExit(code::complete);
+    return code.get(60, TimeUnit.SECONDS);
+  }
+
+  /// Runs statements as the server's administrator, each in a transaction of its own.
+  void administer(String... statements) throws SQLException {
+    try (Connection connection = postgres.connect("headgate_command");
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
   }
 
   /// A client's session; it decides when to commit.

@@ -70,6 +70,14 @@ final class PreflightTest {
             RelayExit.SLOT_FOREIGN,
             observed(with(slot("wal2json", "reserved", Y)), kafka(), position())),
         arguments(
+            RelayExit.SLOT_FOREIGN,
+            observed(
+                with(
+                    new Server.Slot(
+                        "headgate", "pgoutput", "other", "reserved", Y, new Server.Slot.Log(0, 0))),
+                kafka(),
+                position())),
+        arguments(
             RelayExit.SLOT_LOST, observed(with(slot("pgoutput", "lost", Y)), kafka(), position())),
         arguments(
             RelayExit.SLOT_AHEAD,

@@ -41,7 +41,8 @@ final class Refusals {
     write(context, refusal.problem());
   }
 
-  /// Exceptions may quote values: their class is logged with the stack, and the body says nothing.
+  /// The log gets the stack, which [dev.headgate.command.outbox.Database] keeps free of values; the
+  /// body says nothing.
   private static void failed(Exception failure, Context context) {
     LOG.error("request failed method={} path={}", context.method(), context.path(), failure);
     write(

@@ -9,6 +9,8 @@ import dev.headgate.process.postgres.PostgresUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /// The command database and its pool. Any thread may use it.
 public final class Database implements AutoCloseable {
@@ -19,6 +21,8 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    // Exceptions are logged, and by default they quote every bound value: addresses, hashes.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /// Opens the pool. Every wait has an end: a request is refused with 503 before its client loses
@@ -35,6 +39,8 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "headgate command-service");
     config.addDataSourceProperty("connectTimeout", "2");
     config.addDataSourceProperty("socketTimeout", "10");
+    // The server's DETAIL quotes the row; the stack tells the statement.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty(
         "options", "-c statement_timeout=5s -c lock_timeout=3s -c TimeZone=UTC");
     return new Database(new HikariDataSource(config));

@@ -24,15 +24,17 @@ record Projector(HikariDataSource database, Fold fold, Sink rows, Sink audit)
   static Projector start(Configuration configuration, Consumer<ProcessFailure> onFailure) {
     ReadDatabase.migrate(configuration.database());
     Set<Topic> events = Catalogue.shipped().topics();
-    try (Admin admin = Admin.create(Map.<String, Object>copyOf(configuration.kafka()))) {
+    try (Admin admin = Admin.create(Map.<String, Object>copyOf(configuration.clients().kafka()))) {
       new TopicPreparation(admin, configuration.replication()).prepare(events);
     }
     HikariDataSource database = pool(configuration);
-    Sink.Setting sinks = new Sink.Setting(configuration.kafka(), database);
-    Map<String, String> streams = new HashMap<>(configuration.kafka());
-    streams.putAll(configuration.streams());
+    Sink.Setting sinks =
+        new Sink.Setting(configuration.clients().kafka(), configuration.instance(), database);
+    Map<String, String> streams = new HashMap<>(configuration.clients().kafka());
+    streams.putAll(configuration.clients().streams());
     Fold.Setting fold =
-        new Fold.Setting(streams, configuration.state(), configuration.replication());
+        new Fold.Setting(
+            streams, configuration.state(), configuration.instance(), configuration.replication());
     return new Projector(
         database,
         Fold.start(fold, events, onFailure),

@@ -14,6 +14,7 @@ import dev.headgate.event.SessionEvent.SessionRevoked;
 import dev.headgate.event.UserEvent.UserUpserted;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.topic.Replication;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -67,10 +68,10 @@ final class ProjectorIT {
     return new Configuration(
         new Configuration.Http("127.0.0.1", 0),
         PostgresUrl.parse(postgres.url("headgate_read")),
-        Map.of("bootstrap.servers", kafka.bootstrapServers()),
-        Map.of(),
+        new Configuration.Clients(Map.of("bootstrap.servers", kafka.bootstrapServers()), Map.of()),
         new Replication(1, 1),
-        state);
+        state,
+        new Instance("it"));
   }
 
   private static void createTopics(KafkaBroker kafka) throws Exception {

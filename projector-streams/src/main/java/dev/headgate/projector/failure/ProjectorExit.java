@@ -14,7 +14,8 @@ public enum ProjectorExit implements ExitCode {
   POSITION_MISSING(47, "The read database lost a position."),
   OFFSET_OUT_OF_RANGE(48, "A topic no longer has what was not read yet."),
   READ_DATABASE(49, "The read database cannot be used."),
-  BROKER(50, "Kafka cannot be used.");
+  BROKER(50, "Kafka cannot be used."),
+  INSTANCE_TWICE(51, "Another projector runs under the name of this one.");
 
   private final int code;
   private final String reason;

@@ -2,16 +2,20 @@ package dev.headgate.projector.fold;
 
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.instance.Instance;
+import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.topic.Replication;
 import dev.headgate.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
@@ -32,7 +36,8 @@ public final class Fold implements AutoCloseable {
   ///
   /// @param kafka settings of every client, then those of Streams; none of them can weaken
   ///   exactly-once
-  public record Setting(Map<String, String> kafka, Path state, Replication replication) {}
+  public record Setting(
+      Map<String, String> kafka, Path state, Instance instance, Replication replication) {}
 
   /// Starts the fold; a failure later goes to `onFailure`.
   public static Fold start(
@@ -43,7 +48,7 @@ public final class Fold implements AutoCloseable {
     properties.put(SharedMemory.SETTING, memory);
     KafkaStreams streams = new KafkaStreams(FoldTopology.of(events), properties);
     streams.setUncaughtExceptionHandler(error -> {
-      onFailure.accept(named(error));
+      onFailure.accept(FoldFailure.of(error));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     });
     streams.start();
@@ -76,45 +81,24 @@ public final class Fold implements AutoCloseable {
         "commit.interval.ms", 25, // a row is visible no earlier than its commit
         "num.stream.threads", 1,
         "statestore.cache.max.bytes", 8 << 20,
-        "consumer.session.timeout.ms", 6000,
-        "consumer.heartbeat.interval.ms", 1500,
-        "consumer.fetch.max.wait.ms", 20,
-        "consumer.fetch.min.bytes", 1,
-        "producer.linger.ms", 0);
+        "session.timeout.ms", 6000, // without a prefix, so that HEADGATE_KAFKA_ wins over it, too
+        "heartbeat.interval.ms", 1500,
+        "fetch.max.wait.ms", 20,
+        "fetch.min.bytes", 1,
+        "linger.ms", 0);
   }
 
-  /// What the guarantees hang on; it wins over whatever is passed through.
+  /// What the guarantees hang on; a contradiction was refused when the configuration was read.
   private static Map<String, Object> fixed(Setting setting) {
-    return Map.of(
-        "application.id",
-        APPLICATION,
-        "processing.guarantee",
-        "exactly_once_v2",
-        "group.protocol",
-        "classic",
-        "main.consumer.auto.offset.reset",
-        "none",
-        "state.dir",
-        setting.state().toString(),
-        "replication.factor",
-        setting.replication().factor(),
-        "topic.min.insync.replicas",
-        setting.replication().minInsync(),
-        "rocksdb.config.setter",
-        BoundedMemory.class);
-  }
-
-  private static ProcessFailure named(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProcessFailure failure) {
-        return failure;
-      }
-    }
-    return new ProcessFailure(
-        ProjectorExit.FOLD_FAILED,
-        String.valueOf(error),
-        "The supervisor starts it again; look at the cause if it repeats.",
-        error);
+    Map<String, Object> fixed = new HashMap<>(FixedSetting.ofStreams());
+    fixed.put("application.id", APPLICATION);
+    fixed.put("main.consumer.auto.offset.reset", "none");
+    fixed.put("main.consumer.group.instance.id", setting.instance().name());
+    fixed.put("state.dir", setting.state().toString());
+    fixed.put("replication.factor", setting.replication().factor());
+    fixed.put("topic.min.insync.replicas", setting.replication().minInsync());
+    fixed.put("rocksdb.config.setter", BoundedMemory.class);
+    return fixed;
   }
 
   public boolean isRunning() {
@@ -137,7 +121,10 @@ public final class Fold implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.close(Duration.ofSeconds(15));
+    // An orderly end hands the partitions over at once; only a crash keeps them for the restart.
+    streams.close(
+        CloseOptions.timeout(Duration.ofSeconds(15))
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     memory.close();
   }
 }

@@ -2,14 +2,18 @@ package dev.headgate.projector.sink;
 
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.instance.Instance;
+import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.topic.Topic;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -33,7 +37,7 @@ public final class Sink implements AutoCloseable {
       java.util.function.Consumer<ProcessFailure> onFailure) {
     this.name = name;
     this.onFailure = onFailure;
-    consumer = new KafkaConsumer<>(properties(setting.kafka(), name));
+    consumer = new KafkaConsumer<>(properties(setting, name));
     loop =
         new SinkLoop(
             consumer,
@@ -47,9 +51,10 @@ public final class Sink implements AutoCloseable {
   ///
   /// @param afterCommit runs between the commit in Postgres and the mirror of the position; tests
   ///   end the process there
-  public record Setting(Map<String, String> kafka, DataSource database, Runnable afterCommit) {
-    public Setting(Map<String, String> kafka, DataSource database) {
-      this(kafka, database, () -> {});
+  public record Setting(
+      Map<String, String> kafka, Instance instance, DataSource database, Runnable afterCommit) {
+    public Setting(Map<String, String> kafka, Instance instance, DataSource database) {
+      this(kafka, instance, database, () -> {});
     }
   }
 
@@ -71,12 +76,11 @@ public final class Sink implements AutoCloseable {
     return sink;
   }
 
-  private static Map<String, Object> properties(Map<String, String> kafka, String name) {
-    Map<String, Object> values = new HashMap<>(kafka);
+  private static Map<String, Object> properties(Setting setting, String name) {
+    Map<String, Object> values = new HashMap<>(setting.kafka());
+    values.putAll(FixedSetting.ofConsumers());
     values.put("group.id", "headgate-sink-" + name + "-g1");
-    values.put("isolation.level", "read_committed");
-    values.put("enable.auto.commit", false);
-    values.put("auto.offset.reset", "none");
+    values.put("group.instance.id", setting.instance().name());
     values.putIfAbsent("max.poll.records", 2000);
     values.putIfAbsent("fetch.max.wait.ms", 20);
     values.putIfAbsent("fetch.min.bytes", 1);
@@ -88,7 +92,7 @@ public final class Sink implements AutoCloseable {
   }
 
   private void run() {
-    try (consumer) {
+    try {
       loop.subscribe();
       while (!closed) {
         loop.turn();
@@ -99,6 +103,8 @@ public final class Sink implements AutoCloseable {
       if (!closed) {
         onFailure.accept(failure(ProjectorExit.SINK_FAILED, e));
       }
+    } catch (FencedInstanceIdException e) {
+      onFailure.accept(failure(ProjectorExit.INSTANCE_TWICE, e));
     } catch (InvalidOffsetException e) {
       onFailure.accept(failure(ProjectorExit.OFFSET_OUT_OF_RANGE, e));
     } catch (ProcessFailure e) {
@@ -107,6 +113,13 @@ public final class Sink implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       onFailure.accept(failure(ProjectorExit.SINK_FAILED, e));
+    } finally {
+      // An orderly end hands the partitions over at once; only a crash keeps them for the restart.
+      consumer.close(
+          CloseOptions.groupMembershipOperation(
+              closed
+                  ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
+                  : CloseOptions.GroupMembershipOperation.DEFAULT));
     }
   }
 

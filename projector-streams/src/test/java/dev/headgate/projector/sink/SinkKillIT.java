@@ -11,6 +11,7 @@ import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
 import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.Published;
+import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.topic.Topic;
 import java.nio.file.Files;
@@ -136,7 +137,11 @@ final class SinkKillIT {
           };
       try (var _ =
           Sink.audit(
-              new Sink.Setting(Map.of("bootstrap.servers", arguments[1]), database, afterCommit),
+              new Sink.Setting(
+                  Map.of("bootstrap.servers", arguments[1]),
+                  new Instance("dying"),
+                  database,
+                  afterCommit),
               EVENTS,
               failure -> Runtime.getRuntime().halt(failure.exitCode().code()))) {
         Thread.currentThread().join();

@@ -33,21 +33,27 @@ final class Pipeline implements AutoCloseable {
       Path.of("target", "relay-" + UUID.randomUUID() + ".log"); // stays for whoever asks why
   private final Watchdog watchdog = Watchdog.start();
   private final PostgresServer postgres;
-  private final KafkaBroker kafka = KafkaBroker.temporary();
+  private final KafkaBroker kafka;
   private final PostgresUrl database;
 
   Pipeline() {
     this(PostgresServer.temporary());
   }
 
-  /// @param postgres closed with the pipeline
   Pipeline(PostgresServer postgres) {
+    this(postgres, KafkaBroker.temporary());
+  }
+
+  /// A pipeline on servers that were started before; it closes them.
+  Pipeline(PostgresServer postgres, KafkaBroker kafka) {
     this.postgres = postgres;
+    this.kafka = kafka;
     postgres.createDatabase("headgate_command");
     database = PostgresUrl.parse(postgres.url("headgate_command"));
     Migrations.migrate(database, new RolePasswords("command", "relay", "reader", "maintenance"));
   }
 
+  /// @param more wins over what is set here
   ChildProcess relay(TestRelay.Fault fault, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>();
     environment.put(
@@ -97,6 +103,18 @@ final class Pipeline implements AutoCloseable {
 
   String log() throws IOException {
     return Files.readString(log);
+  }
+
+  Path logFile() {
+    return log;
+  }
+
+  PostgresServer postgres() {
+    return postgres;
+  }
+
+  KafkaBroker broker() {
+    return kafka;
   }
 
   String kafka() {
@@ -167,14 +185,22 @@ final class Pipeline implements AutoCloseable {
       }
     }
 
-    /// Appends one event to an aggregate; the transaction stays open.
-    void append(String aggregate) throws SQLException {
+    /// Appends one event to an aggregate and returns its id; the transaction stays open.
+    UUID append(String aggregate) throws SQLException {
       try (Statement statement = connection.createStatement()) {
         statement.execute("SELECT set_config('app.tenant_id', '%s', true)".formatted(TENANT));
-        statement.execute(
-            ("SELECT auth_gateway.append_decided('session', '%s', 'SessionCreated', '{\"platform\": \"web\"}', '{}', NULL,"
+        return id(
+            statement,
+            ("SELECT event_id FROM auth_gateway.append_decided('session', '%s', 'SessionCreated', '{\"platform\": \"web\"}', '{}', NULL,"
                     + " 'system', NULL, NULL, NULL, NULL, NULL, 1, '{}', 1)")
                 .formatted(aggregate));
+      }
+    }
+
+    private static UUID id(Statement statement, String sql) throws SQLException {
+      try (ResultSet row = statement.executeQuery(sql)) {
+        row.next();
+        return row.getObject(1, UUID.class);
       }
     }
 

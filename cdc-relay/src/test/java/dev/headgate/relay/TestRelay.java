@@ -13,6 +13,7 @@ import dev.headgate.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,11 @@ final class TestRelay {
                   case "commitTransaction" -> committing(producer);
                   default -> {}
                 }
-                return method.invoke(producer, arguments);
+                try {
+                  return method.invoke(producer, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause(); // what the relay would have seen of the real one
+                }
               });
     }
 

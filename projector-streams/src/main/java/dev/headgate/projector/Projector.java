@@ -1,13 +1,14 @@
 package dev.headgate.projector;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.health.HealthReport;
 import dev.headgate.projector.fold.Fold;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.sink.Sink;
+import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.projector.topic.TopicPreparation;
+import dev.headgate.projector.topic.TopicWatch;
 import dev.headgate.topic.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,18 +19,20 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
 /// The fold and both sinks, running. Thread-safe.
-record Projector(HikariDataSource database, Fold fold, Sink rows, Sink audit)
+record Projector(ReadDatabase database, TopicWatch watch, Fold fold, Sink rows, Sink audit)
     implements AutoCloseable {
 
   static Projector start(Configuration configuration, Consumer<ProcessFailure> onFailure) {
     ReadDatabase.migrate(configuration.database());
     Set<Topic> events = Catalogue.shipped().topics();
+    TopicIdentities topics;
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(configuration.clients().kafka()))) {
-      new TopicPreparation(admin, configuration.replication()).prepare(events);
+      topics = new TopicPreparation(admin, configuration.replication()).prepare(events);
     }
-    HikariDataSource database = pool(configuration);
+    ReadDatabase database = ReadDatabase.open(configuration.database());
     Sink.Setting sinks =
-        new Sink.Setting(configuration.clients().kafka(), configuration.instance(), database);
+        new Sink.Setting(
+            configuration.clients().kafka(), configuration.instance(), database, topics, () -> {});
     Map<String, String> streams = new HashMap<>(configuration.clients().kafka());
     streams.putAll(configuration.clients().streams());
     Fold.Setting fold =
@@ -37,20 +40,10 @@ record Projector(HikariDataSource database, Fold fold, Sink rows, Sink audit)
             streams, configuration.state(), configuration.instance(), configuration.replication());
     return new Projector(
         database,
+        TopicWatch.start(configuration.clients().kafka(), topics, onFailure),
         Fold.start(fold, events, onFailure),
         Sink.rows(sinks, onFailure),
         Sink.audit(sinks, events, onFailure));
-  }
-
-  private static HikariDataSource pool(Configuration configuration) {
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(configuration.database().jdbcUrl());
-    pool.setUsername(configuration.database().user());
-    pool.setPassword(configuration.database().password());
-    pool.setMaximumPoolSize(3);
-    pool.setMinimumIdle(2);
-    pool.setConnectionTimeout(2000);
-    return pool;
   }
 
   void measure(MeterRegistry metrics) {
@@ -77,6 +70,7 @@ record Projector(HikariDataSource database, Fold fold, Sink rows, Sink audit)
     fold.close();
     rows.close();
     audit.close();
+    watch.close();
     database.close();
   }
 }

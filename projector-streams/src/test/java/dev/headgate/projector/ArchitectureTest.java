@@ -13,10 +13,7 @@ final class ArchitectureTest {
             "dev.headgate.projector.projection.Evolution",
             "dev.headgate.projector.projection.ProjectedRow",
             "dev.headgate.projector.projection.RowHead")
-        .tablesIn(
-            "dev.headgate.projector",
-            "dev.headgate.projector.sink",
-            "dev.headgate.projector.readdatabase")
+        .tablesIn("dev.headgate.projector.sink", "dev.headgate.projector.readdatabase")
         .except(
             HouseRule.VISIBILITY,
             "dev.headgate.projector.fold.BoundedMemory",

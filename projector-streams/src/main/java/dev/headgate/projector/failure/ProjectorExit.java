@@ -15,7 +15,8 @@ public enum ProjectorExit implements ExitCode {
   OFFSET_OUT_OF_RANGE(48, "A topic no longer has what was not read yet."),
   READ_DATABASE(49, "The read database cannot be used."),
   BROKER(50, "Kafka cannot be used."),
-  INSTANCE_TWICE(51, "Another projector runs under the name of this one.");
+  INSTANCE_TWICE(51, "Another projector runs under the name of this one."),
+  TOPIC_REPLACED(52, "A topic was deleted or made anew while it was read.");
 
   private final int code;
   private final String reason;

@@ -8,6 +8,8 @@ import dev.headgate.event.Envelope;
 import dev.headgate.projector.projection.Evolution;
 import dev.headgate.projector.projection.ProjectedRow;
 import dev.headgate.projector.projection.RowCodec;
+import dev.headgate.projector.reading.EventReading;
+import dev.headgate.projector.reading.EventReading.Origin;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,7 +32,8 @@ final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    EventReading reading = EventReading.of(record.key(), record.value(), record.headers());
+    Origin origin = origin(present(context));
+    EventReading reading = EventReading.of(record.key(), record.value(), record.headers(), origin);
     if (reading.event() instanceof AuditEvent) {
       return; // verified; the audit sink keeps it
     }
@@ -40,7 +43,7 @@ final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
     byte[] stored = store.get(key);
     ProjectedRow old =
         stored == null ? null : RowCodec.decode(aggregate.type(), new String(stored, UTF_8));
-    ProjectedRow row = next(old, reading, present(applied));
+    ProjectedRow row = next(old, reading, present(applied), origin);
     byte[] encoded = RowCodec.encode(row).getBytes(UTF_8);
     store.put(key, encoded);
     present(context)
@@ -50,7 +53,7 @@ final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
   }
 
   private static ProjectedRow next(
-      @Nullable ProjectedRow old, EventReading reading, AppliedVersions applied) {
+      @Nullable ProjectedRow old, EventReading reading, AppliedVersions applied, Origin origin) {
     Envelope envelope = reading.envelope();
     boolean again = applied.contains(old, envelope);
     if (again && old != null) {
@@ -63,8 +66,15 @@ final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
       }
       return row;
     } catch (IllegalStateException e) {
-      throw EventReading.poison(envelope.aggregate() + ": " + e.getMessage(), e);
+      throw origin.poison(envelope.aggregate() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Origin origin(ProcessorContext<byte[], byte[]> context) {
+    return context
+        .recordMetadata()
+        .map(at -> new Origin(at.topic(), at.partition(), at.offset()))
+        .orElseThrow(() -> new IllegalStateException("a record from nowhere"));
   }
 
   private static <T> T present(@Nullable T part) {

@@ -3,18 +3,12 @@ package dev.headgate.projector.sink;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.headgate.cloudevents.CloudEventRecords;
-import dev.headgate.cloudevents.Header;
-import dev.headgate.cloudevents.MalformedRecord;
 import dev.headgate.event.Context;
 import dev.headgate.event.Envelope;
 import dev.headgate.event.WireTime;
-import dev.headgate.process.exit.ProcessFailure;
-import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.reading.EventReading;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +33,7 @@ final class EventWriter implements RowWriter {
   }
 
   private static ObjectNode row(ConsumerRecord<byte[], byte[]> record) {
-    Envelope envelope = envelope(record);
+    Envelope envelope = reading(record).envelope();
     ObjectNode row = JSON.createObjectNode();
     row.put("event_id", envelope.identity().eventId().toString());
     row.put("event_number", envelope.identity().eventNumber());
@@ -69,26 +63,11 @@ final class EventWriter implements RowWriter {
     return value == null ? null : value.toString();
   }
 
-  private static Envelope envelope(ConsumerRecord<byte[], byte[]> record) {
-    List<Header> headers = new ArrayList<>();
-    record.headers().forEach(header -> headers.add(Header.of(header.key(), header.value())));
-    try {
-      Envelope envelope = CloudEventRecords.decode(record.key(), record.value(), headers);
-      if (envelope.payload().verifies()) {
-        return envelope;
-      }
-      throw poison(record, "it fails its checksum", null);
-    } catch (MalformedRecord e) {
-      throw poison(record, e.problems().toString(), e);
-    }
-  }
-
-  private static ProcessFailure poison(
-      ConsumerRecord<byte[], byte[]> record, String why, @Nullable Throwable cause) {
-    return new ProcessFailure(
-        ProjectorExit.POISON_EVENT,
-        "%s-%d at %d: %s".formatted(record.topic(), record.partition(), record.offset(), why),
-        "Repair the record; nothing of it was written.",
-        cause);
+  private static EventReading reading(ConsumerRecord<byte[], byte[]> record) {
+    return EventReading.of(
+        record.key(),
+        record.value(),
+        record.headers(),
+        new EventReading.Origin(record.topic(), record.partition(), record.offset()));
   }
 }

@@ -5,35 +5,89 @@ import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.topic.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
 /// The rows of one sink in `sink_position`. Each call is part of the caller's transaction.
 record Positions(String sink) {
 
+  private static final String LOCK = SqlFile.read("lock_sink.sql");
+  private static final String FIND = SqlFile.read("find_positions.sql");
+  private static final String CREATE = SqlFile.read("create_position.sql");
+  private static final String ADOPT = SqlFile.read("adopt_topic.sql");
+  private static final String AGAIN = SqlFile.read("begin_topic_again.sql");
+  private static final String RAISE = SqlFile.read("raise_ingested.sql");
   private static final String MOVE = SqlFile.read("move_position.sql");
   private static final String READ = SqlFile.read("read_position.sql");
-  private static final String COUNT = SqlFile.read("count_positions.sql");
-  private static final String CREATE = SqlFile.read("create_positions.sql");
 
-  /// Starts a topic at 0 when it has no row at all: a new or wiped read database.
-  void ensure(Connection connection, Topic topic) throws SQLException {
-    try (var count = connection.prepareStatement(COUNT)) {
-      count.setString(1, sink);
-      count.setString(2, topic.name());
-      try (var found = count.executeQuery()) {
-        if (found.next() && found.getInt(1) == 0) {
-          create(connection, topic);
-        }
-      }
+  /// Lets one instance after the other begin.
+  void lock(Connection connection) throws SQLException {
+    try (var lock = connection.prepareStatement(LOCK)) {
+      lock.setString(1, sink);
+      lock.execute();
     }
   }
 
-  private void create(Connection connection, Topic topic) throws SQLException {
+  /// Every row there is, with the id of its topic where it is known.
+  Map<TopicPartition, Optional<UUID>> find(Connection connection) throws SQLException {
+    Map<TopicPartition, Optional<UUID>> rows = new HashMap<>();
+    try (var find = connection.prepareStatement(FIND)) {
+      find.setString(1, sink);
+      try (var found = find.executeQuery()) {
+        while (found.next()) {
+          rows.put(
+              new TopicPartition(found.getString(1), found.getInt(2)),
+              Optional.ofNullable(found.getObject(3, UUID.class)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  void create(Connection connection, TopicPartition at, UUID topicId) throws SQLException {
     try (var create = connection.prepareStatement(CREATE)) {
       create.setString(1, sink);
-      create.setString(2, topic.name());
-      create.setInt(3, topic.partitions());
+      create.setString(2, at.topic());
+      create.setInt(3, at.partition());
+      create.setObject(4, topicId);
       create.executeUpdate();
+    }
+  }
+
+  /// Gives rows that have none the id of their topic.
+  void adopt(Connection connection, Topic topic, UUID topicId) throws SQLException {
+    update(connection, ADOPT, topic, topicId);
+  }
+
+  /// Sets a topic's rows to 0 in the topic of that id.
+  void beginAgain(Connection connection, Topic topic, UUID topicId) throws SQLException {
+    update(connection, AGAIN, topic, topicId);
+  }
+
+  /// Notes that an earlier state of the database had been further than this one is.
+  void raiseIngested(Connection connection, TopicPartition at, long ingestedBelow)
+      throws SQLException {
+    try (var raise = connection.prepareStatement(RAISE)) {
+      raise.setLong(1, ingestedBelow);
+      raise.setString(2, sink);
+      raise.setString(3, at.topic());
+      raise.setInt(4, at.partition());
+      raise.setLong(5, ingestedBelow);
+      raise.setLong(6, ingestedBelow);
+      raise.executeUpdate();
+    }
+  }
+
+  private void update(Connection connection, String sql, Topic topic, UUID topicId)
+      throws SQLException {
+    try (var update = connection.prepareStatement(sql)) {
+      update.setObject(1, topicId);
+      update.setString(2, sink);
+      update.setString(3, topic.name());
+      update.executeUpdate();
     }
   }
 
@@ -49,10 +103,14 @@ record Positions(String sink) {
         }
       }
     }
-    throw new ProcessFailure(
+    throw missing(at);
+  }
+
+  ProcessFailure missing(TopicPartition at) {
+    return new ProcessFailure(
         ProjectorExit.POSITION_MISSING,
         "headgate.sink_position has no row of " + sink + " for " + at + ".",
-        "Restore the row, or delete all rows of this sink and topic to begin again.");
+        "Restore the row, or delete all rows of this sink: then it begins again and heals.");
   }
 
   /// Whether the position stood where the caller believes, and was moved. `false` means another

@@ -3,13 +3,14 @@ package dev.headgate.projector.sink;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.instance.Instance;
+import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.topic.StateTopics;
+import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,7 +43,7 @@ public final class Sink implements AutoCloseable {
         new SinkLoop(
             consumer,
             new SinkTransaction(setting.database(), new Positions(name), writer),
-            topics,
+            setting.topics().of(topics),
             setting.afterCommit());
     thread = Thread.ofPlatform().name("sink-" + name).unstarted(this::run);
   }
@@ -52,11 +53,11 @@ public final class Sink implements AutoCloseable {
   /// @param afterCommit runs between the commit in Postgres and the mirror of the position; tests
   ///   end the process there
   public record Setting(
-      Map<String, String> kafka, Instance instance, DataSource database, Runnable afterCommit) {
-    public Setting(Map<String, String> kafka, Instance instance, DataSource database) {
-      this(kafka, instance, database, () -> {});
-    }
-  }
+      Map<String, String> kafka,
+      Instance instance,
+      ReadDatabase database,
+      TopicIdentities topics,
+      Runnable afterCommit) {}
 
   /// The sink of the projections' rows.
   public static Sink rows(Setting setting, java.util.function.Consumer<ProcessFailure> onFailure) {
@@ -93,7 +94,7 @@ public final class Sink implements AutoCloseable {
 
   private void run() {
     try {
-      loop.subscribe();
+      loop.begin();
       while (!closed) {
         loop.turn();
         turned = System.nanoTime();

@@ -1,19 +1,16 @@
 package dev.headgate.projector.sink;
 
-import dev.headgate.process.exit.ProcessFailure;
-import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.sink.SinkTransaction.Step;
+import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +25,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
 
   private final Consumer<byte[], byte[]> consumer;
   private final SinkTransaction transaction;
-  private final List<Topic> topics;
+  private final TopicIdentities topics;
   private final Runnable afterCommit;
   private final Map<TopicPartition, Long> written = new HashMap<>();
   private long pause = 50;
@@ -37,16 +34,27 @@ final class SinkLoop implements ConsumerRebalanceListener {
   SinkLoop(
       Consumer<byte[], byte[]> consumer,
       SinkTransaction transaction,
-      Collection<Topic> topics,
+      TopicIdentities topics,
       Runnable afterCommit) {
     this.consumer = consumer;
     this.transaction = transaction;
-    this.topics = List.copyOf(topics);
+    this.topics = topics;
     this.afterCommit = afterCommit;
   }
 
-  void subscribe() {
-    consumer.subscribe(topics.stream().map(Topic::name).toList(), this);
+  /// Brings the positions in line with the topics and joins the group.
+  void begin() throws InterruptedException {
+    Beginning beginning = new Beginning(topics, Mirror.read(consumer, topics.ids().keySet()));
+    boolean begun = false;
+    while (!begun) {
+      try {
+        transaction.begin(beginning);
+        begun = true;
+      } catch (SQLException e) {
+        tolerate(e);
+      }
+    }
+    consumer.subscribe(topics.ids().keySet().stream().map(Topic::name).toList(), this);
   }
 
   /// One poll and its transaction.
@@ -64,7 +72,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private void compare() throws InterruptedException {
     compared = System.nanoTime();
     try {
-      Map<TopicPartition, Long> stored = transaction.read(topics, consumer.assignment());
+      Map<TopicPartition, Long> stored = transaction.read(consumer.assignment());
       if (!stored.equals(written)) {
         LOG.warn("the positions were moved in the database; reading again from there");
         stored.forEach(consumer::seek);
@@ -98,7 +106,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
       if (transaction.apply(records, steps)) {
         steps.forEach((at, step) -> written.put(at, step.to()));
         afterCommit.run();
-        mirror(steps);
+        Mirror.write(consumer, steps);
       } else {
         LOG.warn("a position moved without this sink; it reads again from where the database is");
         seek(consumer.assignment());
@@ -109,19 +117,6 @@ final class SinkLoop implements ConsumerRebalanceListener {
       // The records are read again: the poll's offsets were not written.
       written.forEach(consumer::seek);
     }
-  }
-
-  // For dashboards and operators only; never read back.
-  private void mirror(Map<TopicPartition, Step> steps) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    steps.forEach((at, step) -> offsets.put(at, new OffsetAndMetadata(step.to(), "headgate")));
-    consumer.commitAsync(
-        offsets,
-        (_, error) -> {
-          if (error != null) {
-            LOG.debug("the mirror of the position waits for the next one", error);
-          }
-        });
   }
 
   @Override
@@ -137,7 +132,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private void seek(Collection<TopicPartition> partitions) {
     while (true) {
       try {
-        Map<TopicPartition, Long> stored = transaction.read(topics, partitions);
+        Map<TopicPartition, Long> stored = transaction.read(partitions);
         stored.forEach(consumer::seek);
         written.putAll(stored);
         return;
@@ -154,11 +149,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
 
   private void tolerate(SQLException e) throws InterruptedException {
     if (!Transience.of(e)) {
-      throw new ProcessFailure(
-          ProjectorExit.READ_DATABASE,
-          "The read database refuses: " + e.getMessage(),
-          "Look at the row or the schema; nothing of the batch was written.",
-          e);
+      throw Refusal.of(e);
     }
     LOG.warn("the read database is away ({}); trying again in {} ms", e.getMessage(), pause);
     Thread.sleep(pause);

@@ -1,5 +1,6 @@
 package dev.headgate.projector.sink;
 
+import dev.headgate.projector.readdatabase.ReadDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -7,18 +8,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /// Rows and positions in one transaction of the read database.
 final class SinkTransaction {
 
-  private final DataSource database;
+  private final ReadDatabase database;
   private final Positions positions;
   private final RowWriter writer;
 
-  SinkTransaction(DataSource database, Positions positions, RowWriter writer) {
+  SinkTransaction(ReadDatabase database, Positions positions, RowWriter writer) {
     this.database = database;
     this.positions = positions;
     this.writer = writer;
@@ -30,7 +30,7 @@ final class SinkTransaction {
   /// Whether all of it was committed; `false` when a position stood elsewhere.
   boolean apply(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Step> steps)
       throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       try {
         // The positions first: a loser waits on the winner's row and then writes nothing.
@@ -62,15 +62,24 @@ final class SinkTransaction {
     return true;
   }
 
-  /// Where each partition stands; missing topics begin at 0.
-  Map<TopicPartition, Long> read(
-      Collection<dev.headgate.topic.Topic> topics, Collection<TopicPartition> assigned)
-      throws SQLException {
-    try (Connection connection = database.getConnection()) {
+  /// Brings the positions in line with the topics before the first poll.
+  void begin(Beginning beginning) throws SQLException {
+    try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
-      for (var topic : topics) {
-        positions.ensure(connection, topic);
+      try {
+        beginning.apply(connection, positions);
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
       }
+    }
+  }
+
+  /// Where each partition stands.
+  Map<TopicPartition, Long> read(Collection<TopicPartition> assigned) throws SQLException {
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
       Map<TopicPartition, Long> found = new HashMap<>();
       for (TopicPartition at : assigned) {
         found.put(at, positions.read(connection, at));

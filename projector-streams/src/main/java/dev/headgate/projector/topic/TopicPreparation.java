@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -30,10 +31,11 @@ public final class TopicPreparation {
     this.replication = replication;
   }
 
-  /// Returns once every topic is there with the partitions of the contract.
+  /// Returns once every topic is there with the partitions of the contract, and says which they
+  /// are.
   ///
   /// @throws ProcessFailure when the event topics do not appear, or a count differs
-  public void prepare(Collection<Topic> events) {
+  public TopicIdentities prepare(Collection<Topic> events) {
     try {
       awaitAll(events);
       List<Topic> own = new ArrayList<>(StateTopics.ALL);
@@ -43,7 +45,7 @@ public final class TopicPreparation {
       create(kept, "delete");
       own.addAll(kept);
       own.addAll(events);
-      check(own);
+      return check(own);
     } catch (ExecutionException e) {
       throw new ProcessFailure(
           ProjectorExit.BROKER, String.valueOf(e.getCause()), "See that Kafka is up.", e);
@@ -111,17 +113,21 @@ public final class TopicPreparation {
     }
   }
 
-  private void check(Collection<Topic> topics) throws ExecutionException, InterruptedException {
+  private TopicIdentities check(Collection<Topic> topics)
+      throws ExecutionException, InterruptedException {
     var descriptions = described(topics.stream().map(Topic::name).toList());
+    Map<Topic, UUID> ids = new HashMap<>();
     for (Topic topic : topics) {
       var description = descriptions.get(topic.name());
       int partitions = description == null ? 0 : description.partitions().size();
-      if (partitions != topic.partitions()) {
+      if (description == null || partitions != topic.partitions()) {
         throw new ProcessFailure(
             ProjectorExit.PARTITIONS_DIFFER,
             "%s has %d partitions, not %d.".formatted(topic, partitions, topic.partitions()),
             "Recreate the topic with the contract's partitions.");
       }
+      ids.put(topic, TopicIdentities.uuid(description.topicId()));
     }
+    return new TopicIdentities(ids);
   }
 }

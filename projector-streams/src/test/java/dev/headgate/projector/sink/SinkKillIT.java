@@ -13,6 +13,9 @@ import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.Published;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.readdatabase.ReadDatabase;
+import dev.headgate.projector.topic.Replication;
+import dev.headgate.projector.topic.TopicIdentities;
+import dev.headgate.projector.topic.TopicPreparation;
 import dev.headgate.topic.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The one moment at which the two positions differ: Postgres has committed, the group has not
 /// heard of it.
@@ -124,26 +126,23 @@ final class SinkKillIT {
     private DyingSink() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-      PostgresUrl url = PostgresUrl.parse(arguments[0]);
-      PGSimpleDataSource database = new PGSimpleDataSource();
-      database.setUrl(url.jdbcUrl());
-      database.setUser(url.user());
-      database.setPassword(url.password());
       Runnable afterCommit =
           () -> {
             if (Files.exists(Path.of(arguments[2]))) {
               Runtime.getRuntime().halt(99);
             }
           };
-      try (var _ =
-          Sink.audit(
-              new Sink.Setting(
-                  Map.of("bootstrap.servers", arguments[1]),
-                  new Instance("dying"),
-                  database,
-                  afterCommit),
-              EVENTS,
-              failure -> Runtime.getRuntime().halt(failure.exitCode().code()))) {
+      Map<String, String> kafka = Map.of("bootstrap.servers", arguments[1]);
+      TopicIdentities topics;
+      try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
+        topics = new TopicPreparation(admin, new Replication(1, 1)).prepare(EVENTS);
+      }
+      try (ReadDatabase database = ReadDatabase.open(PostgresUrl.parse(arguments[0]));
+          var _ =
+              Sink.audit(
+                  new Sink.Setting(kafka, new Instance("dying"), database, topics, afterCommit),
+                  EVENTS,
+                  failure -> Runtime.getRuntime().halt(failure.exitCode().code()))) {
         Thread.currentThread().join();
       }
     }

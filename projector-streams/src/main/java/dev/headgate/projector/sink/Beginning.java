@@ -1,0 +1,85 @@
+package dev.headgate.projector.sink;
+
+import dev.headgate.projector.topic.TopicIdentities;
+import dev.headgate.topic.Topic;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where a sink begins when the process starts.
+///
+/// @param ingested how far the group's mirror says an earlier read database had been; tells healed
+///   rows from new ones, never a position
+record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
+
+  /// Brings the sink's rows in line with its topics, inside the caller's transaction: none at all
+  /// begin at 0, those of a topic made anew as well.
+  ///
+  /// @throws dev.headgate.process.exit.ProcessFailure when some rows are there and others are
+  ///   missing
+  void apply(Connection connection, Positions positions) throws SQLException {
+    positions.lock(connection);
+    Map<TopicPartition, Optional<UUID>> found = positions.find(connection);
+    for (Map.Entry<Topic, UUID> topic : topics.ids().entrySet()) {
+      if (found.isEmpty()) {
+        create(connection, positions, topic.getKey(), topic.getValue());
+      } else {
+        check(positions, topic.getKey(), found);
+        identify(connection, positions, topic.getKey(), topic.getValue(), found);
+      }
+    }
+    for (Map.Entry<TopicPartition, Long> before : ingested.entrySet()) {
+      positions.raiseIngested(connection, before.getKey(), before.getValue());
+    }
+  }
+
+  private void create(Connection connection, Positions positions, Topic topic, UUID id)
+      throws SQLException {
+    for (int partition = 0; partition < topic.partitions(); partition++) {
+      TopicPartition at = new TopicPartition(topic.name(), partition);
+      positions.create(connection, at, id);
+    }
+  }
+
+  private static void check(
+      Positions positions, Topic topic, Map<TopicPartition, Optional<UUID>> found) {
+    for (int partition = 0; partition < topic.partitions(); partition++) {
+      TopicPartition at = new TopicPartition(topic.name(), partition);
+      if (!found.containsKey(at)) {
+        throw positions.missing(at);
+      }
+    }
+  }
+
+  private static void identify(
+      Connection connection,
+      Positions positions,
+      Topic topic,
+      UUID id,
+      Map<TopicPartition, Optional<UUID>> found)
+      throws SQLException {
+    Map<TopicPartition, UUID> strange = new HashMap<>();
+    found.forEach((at, stored) ->
+        stored
+            .filter(other -> at.topic().equals(topic.name()) && !other.equals(id))
+            .ifPresent(other -> strange.put(at, other)));
+    positions.adopt(connection, topic, id);
+    if (!strange.isEmpty()) {
+      LOG.warn(
+          "{} was made anew: it is {} and was {}; sink {} reads it from its beginning",
+          topic,
+          id,
+          strange.values(),
+          positions.sink());
+      positions.beginAgain(connection, topic, id);
+    }
+  }
+}

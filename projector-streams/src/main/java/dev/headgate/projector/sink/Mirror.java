@@ -1,0 +1,55 @@
+package dev.headgate.projector.sink;
+
+import dev.headgate.projector.sink.SinkTransaction.Step;
+import dev.headgate.topic.Topic;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The group's offsets, written for dashboards and operators; never a position to read from.
+final class Mirror {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
+  private static final String OURS = "headgate"; // Kafka's own tools write no metadata
+
+  private Mirror() {}
+
+  static void write(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Step> steps) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    steps.forEach((at, step) -> offsets.put(at, new OffsetAndMetadata(step.to(), OURS)));
+    consumer.commitAsync(
+        offsets,
+        (_, error) -> {
+          if (error != null) {
+            LOG.debug("the mirror of the position waits for the next one", error);
+          }
+        });
+  }
+
+  /// How far sinks of this group have been, whatever became of their database.
+  static Map<TopicPartition, Long> read(
+      Consumer<byte[], byte[]> consumer, Collection<Topic> topics) {
+    Set<TopicPartition> all = new HashSet<>();
+    for (Topic topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        all.add(new TopicPartition(topic.name(), partition));
+      }
+    }
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    consumer
+        .committed(all)
+        .forEach((at, committed) -> {
+          if (committed != null && committed.metadata().equals(OURS)) {
+            offsets.put(at, committed.offset());
+          }
+        });
+    return offsets;
+  }
+}

@@ -1,1 +1,0 @@
-SELECT count(*) FROM headgate.sink_position WHERE sink = ? AND topic = ?

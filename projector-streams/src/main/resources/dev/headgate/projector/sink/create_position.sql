@@ -1,0 +1,2 @@
+INSERT INTO headgate.sink_position (sink, topic, partition, next_offset, topic_id)
+VALUES (?, ?, ?, 0, ?)

@@ -1,0 +1,1 @@
+SELECT topic, partition, topic_id FROM headgate.sink_position WHERE sink = ?

@@ -1,14 +1,11 @@
 package dev.headgate.cli.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +13,6 @@ import java.util.stream.Stream;
 /// The folder of one stack, readable by its owner alone. Whoever holds its lock is its supervisor;
 /// the kernel gives the lock back when that process ends, however it ends, so nothing goes stale.
 public record DataDirectory(Path root) {
-
-  private static final String FORMAT = "1";
-  private static final long MINIMUM_FREE_BYTES = 1L << 30;
 
   public DataDirectory {
     root = root.toAbsolutePath().normalize();
@@ -36,42 +30,20 @@ public record DataDirectory(Path root) {
 
   /// Makes the folder ready for a stack.
   ///
-  /// @throws StackFailure when it is of another format, not writable or on a full disk
+  /// @throws StackFailure when it is somebody else's, of another format, not writable or on a full
+  ///   disk
   public void prepare() {
     try {
-      Files.createDirectories(root);
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-      Files.createDirectories(logs());
-      Files.createDirectories(cache());
-      requireFormat();
-      requireSpace(Files.getFileStore(root).getUsableSpace());
+      new Preparation(this).run();
     } catch (IOException unusable) {
-      throw new StackFailure(
-          "the data directory %s cannot be used (%s)".formatted(root, unusable),
-          "choose another one with --data-dir");
+      throw unusable(unusable);
     }
   }
 
-  private void requireFormat() throws IOException {
-    Path file = root.resolve("format");
-    if (!Files.exists(file)) {
-      Files.writeString(file, FORMAT + "\n");
-    }
-    String found = Files.readString(file).strip();
-    if (!found.equals(FORMAT)) {
-      throw new StackFailure(
-          "the data directory %s has format %s, this headgate reads %s"
-              .formatted(root, found, FORMAT),
-          "use the headgate that made it, or another --data-dir");
-    }
-  }
-
-  void requireSpace(long free) {
-    if (free < MINIMUM_FREE_BYTES) {
-      throw new StackFailure(
-          "only %d MiB are free at %s and the stack needs 1024".formatted(free >> 20, root),
-          "free some space, or choose another disk with --data-dir");
-    }
+  private StackFailure unusable(IOException reason) {
+    return new StackFailure(
+        "the data directory %s cannot be used (%s)".formatted(root, reason),
+        "choose another one with --data-dir");
   }
 
   /// The lock of a stack's supervisor, or nothing while another process holds it.
@@ -86,7 +58,7 @@ public record DataDirectory(Path root) {
       }
       return lock;
     } catch (IOException unusable) {
-      throw new UncheckedIOException(unusable);
+      throw unusable(unusable);
     }
   }
 

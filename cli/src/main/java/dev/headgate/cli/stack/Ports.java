@@ -43,9 +43,19 @@ public record Ports(int base) {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException _) {
       throw new StackFailure(
-          "port %d, which %s needs, is in use by another program".formatted(port, service),
-          "end that program, or choose other ports, for instance --port-base " + elsewhere());
+          "port %d, which %s needs, is in use by %s".formatted(port, service, holder(port)),
+          "end that, or choose other ports, for instance --port-base " + elsewhere());
     }
+  }
+
+  private static String holder(int port) {
+    return PortHolder.of(port)
+        .map(process -> "process %d (%s)".formatted(process.pid(), program(process)))
+        .orElse("another program");
+  }
+
+  private static String program(ProcessHandle process) {
+    return process.info().command().orElse("of unknown name");
   }
 
   private int elsewhere() {

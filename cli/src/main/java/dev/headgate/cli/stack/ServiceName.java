@@ -1,7 +1,7 @@
 package dev.headgate.cli.stack;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /// The services of a stack under the names they have everywhere, in the order they start.
 public enum ServiceName {
@@ -38,10 +38,12 @@ public enum ServiceName {
         .findFirst()
         .orElseThrow(() ->
             new StackFailure(
-                "there is no service '%s'".formatted(label), "choose one of " + labels()));
+                "there is no service '%s'".formatted(label),
+                "did you mean %s? The services are %s"
+                    .formatted(Spelling.nearest(label, labels()), String.join(", ", labels()))));
   }
 
-  private static String labels() {
-    return Arrays.stream(values()).map(ServiceName::label).collect(Collectors.joining(", "));
+  private static List<String> labels() {
+    return Arrays.stream(values()).map(ServiceName::label).toList();
   }
 }

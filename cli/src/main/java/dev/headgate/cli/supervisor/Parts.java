@@ -35,6 +35,6 @@ final class Parts {
             watchdog,
             PROJECTOR_STREAMS,
             "dev.headgate.projector.Main",
-            Set.of(POSTGRES_READ, KAFKA)));
+            Set.of(POSTGRES_READ, KAFKA, CDC_RELAY))); // the relay makes the topics it reads
   }
 }

@@ -24,7 +24,7 @@ final class Supervised {
   private static final int USAGE = 64; // configuration the service refuses: trying again is no help
 
   private final Part part;
-  private final Predicate<ServiceName> isUp;
+  private final Predicate<ServiceName> mayBeFollowed;
   private final BlockingQueue<Boolean> nudges = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean wanted = true;
@@ -36,9 +36,9 @@ final class Supervised {
   private volatile int restarts;
   private Backoff backoff = Backoff.NONE;
 
-  Supervised(Part part, Predicate<ServiceName> isUp) {
+  Supervised(Part part, Predicate<ServiceName> mayBeFollowed) {
     this.part = part;
-    this.isUp = isUp;
+    this.mayBeFollowed = mayBeFollowed;
     this.thread =
         Thread.ofPlatform().name("supervises-" + part.name().label()).unstarted(this::run);
   }
@@ -49,6 +49,12 @@ final class Supervised {
 
   ServiceState state() {
     return state;
+  }
+
+  /// Whether what waits for the service may start: it is up, or did not come up at once. A service
+  /// that cannot run at present must not keep the others from serving what they have.
+  boolean hasHadItsChance() {
+    return state == ServiceState.UP || state == ServiceState.FAILED || restarts > 0;
   }
 
   ServiceStatus status(String url) {
@@ -77,7 +83,7 @@ final class Supervised {
 
   private void run() {
     try {
-      while (wanted && !part.after().stream().allMatch(isUp)) {
+      while (wanted && !part.after().stream().allMatch(mayBeFollowed)) {
         pause(BEFORE_UP);
       }
       while (!closing) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Runs a whole stack and obeys the verbs. Thread-safe.
 public final class Supervisor implements Controls, AutoCloseable {
@@ -28,11 +27,10 @@ public final class Supervisor implements Controls, AutoCloseable {
   private final StackPlan plan;
   private final Map<ServiceName, Supervised> services = new EnumMap<>(ServiceName.class);
   private final CountDownLatch ending = new CountDownLatch(1);
-  private final CountDownLatch ended = new CountDownLatch(1);
 
   Supervisor(StackPlan plan, List<Part> parts) {
     this.plan = plan;
-    parts.forEach(part -> services.put(part.name(), new Supervised(part, this::isUp)));
+    parts.forEach(part -> services.put(part.name(), new Supervised(part, this::mayBeFollowed)));
   }
 
   /// The six services of the embedded stack.
@@ -45,9 +43,9 @@ public final class Supervisor implements Controls, AutoCloseable {
     services.values().forEach(Supervised::begin);
   }
 
-  private boolean isUp(ServiceName name) {
+  private boolean mayBeFollowed(ServiceName name) {
     Supervised service = services.get(name);
-    return service != null && service.state() == ServiceState.UP;
+    return service != null && service.hasHadItsChance();
   }
 
   @Override
@@ -124,18 +122,12 @@ public final class Supervisor implements Controls, AutoCloseable {
     ending.await();
   }
 
-  /// Waits until a stack that goes down is gone.
-  public void awaitEnd(Duration patience) throws InterruptedException {
-    ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   /// Ends the services first, then the servers they write to.
   @Override
   public void close() {
     ending.countDown();
     close(services.keySet().stream().filter(name -> !SERVERS.contains(name)).toList());
     close(services.keySet().stream().filter(SERVERS::contains).toList());
-    ended.countDown();
   }
 
   private void close(List<ServiceName> names) {

@@ -1,7 +1,6 @@
 package dev.headgate.cli.verb;
 
 import dev.headgate.cli.control.ControlClient;
-import dev.headgate.cli.control.ServiceStatus;
 import dev.headgate.cli.control.StackStatus;
 import dev.headgate.cli.stack.StackFailure;
 import dev.headgate.cli.stack.StackPlan;
@@ -30,9 +29,9 @@ final class Detached {
     if (last.isUp()) {
       return 0;
     }
-    String reason = reason(last);
+    String reason = Shortfall.of(last).orElseGet(this::lastWords);
     client.status().ifPresent(_ -> client.obey("down"));
-    throw new StackFailure("the stack did not come up (" + reason + ")", "see headgate logs");
+    throw new StackFailure("the stack did not come up", reason);
   }
 
   private StackStatus status(Process supervisor) {
@@ -41,20 +40,6 @@ final class Detached {
     return client
         .status()
         .orElseGet(() -> supervisor.isAlive() ? waiting : StackStatus.down(directory));
-  }
-
-  private String reason(StackStatus last) throws IOException {
-    return last.services().entrySet().stream()
-        .filter(service -> !service.getValue().state().equals("up"))
-        .findFirst()
-        .map(service -> reason(service.getKey(), service.getValue()))
-        .orElseGet(this::lastWords);
-  }
-
-  private static String reason(String name, ServiceStatus status) {
-    String exit = status.lastExitCode() == null ? "" : ", last exit " + status.lastExitCode();
-    String problem = status.problem() == null ? "" : ", " + status.problem();
-    return "%s is %s%s%s".formatted(name, status.state(), exit, problem);
   }
 
   private String lastWords() {

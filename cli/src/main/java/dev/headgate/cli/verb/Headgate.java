@@ -1,6 +1,8 @@
 package dev.headgate.cli.verb;
 
 import dev.headgate.cli.stack.StackFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -38,12 +40,22 @@ public final class Headgate {
         .setUnmatchedOptionsArePositionalParams(true); // what is not ours is the tool's
     return program
         .setExecutionExceptionHandler((failure, line, _) -> {
-          if (!(failure instanceof StackFailure)) {
-            throw failure;
-          }
-          line.getErr().println("headgate: " + failure.getMessage());
+          line.getErr().println("headgate: " + oneLine(failure));
           return 1;
         })
         .execute(words);
+  }
+
+  private static String oneLine(Exception failure) throws Exception {
+    return switch (failure) {
+      case StackFailure told -> String.valueOf(told.getMessage());
+      case UncheckedIOException disk -> unusable(String.valueOf(disk.getMessage()));
+      case IOException disk -> unusable(disk.toString());
+      default -> throw failure; // a fault of ours: the trace is what its reader needs
+    };
+  }
+
+  private static String unusable(String reason) {
+    return "%s: may you read and write there, and is there space left?".formatted(reason);
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// Shows a stack while it starts: one moving line on a terminal, a line a service elsewhere.
 final class StartProgress {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Supplier<StackStatus> source;
   private final boolean terminal = Terminal.isWatched();

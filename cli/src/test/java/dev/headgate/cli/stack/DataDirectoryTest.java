@@ -37,13 +37,47 @@ final class DataDirectoryTest {
 
     assertThatThrownBy(directory::prepare)
         .isInstanceOf(StackFailure.class)
-        .hasMessageContaining("format 2")
+        .hasMessageContaining("format '2'")
+        .hasMessageContaining("--data-dir");
+  }
+
+  @Test
+  void refusesAFolderOfSomebodyElsesAndLeavesItAlone() throws Exception {
+    Path foreign = Files.createDirectory(temporary.resolve("photos"));
+    Files.writeString(foreign.resolve("cat.jpg"), "meow");
+    var before = Files.getPosixFilePermissions(foreign);
+
+    assertThatThrownBy(new DataDirectory(foreign)::prepare)
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining("is not a data directory of headgate's");
+
+    assertThat(foreign.toFile().list()).containsExactly("cat.jpg");
+    assertThat(Files.getPosixFilePermissions(foreign)).isEqualTo(before);
+  }
+
+  @Test
+  void takesAnEmptyFolder() throws Exception {
+    Path empty = Files.createDirectory(temporary.resolve("disk"));
+    Files.createDirectory(empty.resolve("lost+found")); // of a disk's own
+
+    new DataDirectory(empty).prepare();
+
+    assertThat(empty.resolve("format")).hasContent("1");
+  }
+
+  @Test
+  void refusesAFileInItsPlace() throws Exception {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+
+    assertThatThrownBy(new DataDirectory(file)::prepare)
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining("cannot be used")
         .hasMessageContaining("--data-dir");
   }
 
   @Test
   void refusesAFullDisk() {
-    assertThatThrownBy(() -> prepared().requireSpace(5L << 20))
+    assertThatThrownBy(() -> new Preparation(prepared()).requireSpace(5L << 20))
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining("only 5 MiB are free");
   }

@@ -30,6 +30,8 @@ final class PortsTest {
       assertThatThrownBy(ports::requireFree)
           .isInstanceOf(StackFailure.class)
           .hasMessageContaining("port " + taken.getLocalPort())
+          .hasMessageContaining("command-service")
+          .hasMessageContaining("process " + ProcessHandle.current().pid())
           .hasMessageContaining("--port-base");
     }
   }

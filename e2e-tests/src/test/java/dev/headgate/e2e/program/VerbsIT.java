@@ -1,0 +1,162 @@
+package dev.headgate.e2e.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The verbs on one running stack.
+final class VerbsIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path temporary;
+  private static String base;
+  private static Program program;
+
+  @BeforeAll
+  static void up() {
+    base = FreePorts.base();
+    program = new Program(temporary.resolve("data"));
+    program.run("up", "--detach", "--port-base", base).requireSuccess();
+  }
+
+  @AfterAll
+  static void down() {
+    assertThat(program.run("down").out()).contains("down");
+    assertThat(program.run("status").code()).isEqualTo(3);
+  }
+
+  @Test
+  void printsTheContractOfStatus() throws IOException {
+    int port = Integer.parseInt(base);
+    JsonNode status = status();
+
+    assertThat(status.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "state",
+            "data_directory",
+            "supervisor_pid",
+            "command_url",
+            "kafka_bootstrap",
+            "command_database_url",
+            "read_database_url",
+            "services");
+    assertThat(status.path("command_url").asText()).isEqualTo("http://127.0.0.1:" + port);
+    assertThat(status.path("kafka_bootstrap").asText()).isEqualTo("127.0.0.1:" + (port + 10));
+    JsonNode services = status.path("services");
+    assertThat(services.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "postgres-command",
+            "postgres-read",
+            "kafka",
+            "command-service",
+            "cdc-relay",
+            "projector-streams");
+    for (JsonNode service : services) {
+      assertThat(service.fieldNames())
+          .toIterable()
+          .containsExactly("pid", "state", "restarts", "url", "last_exit_code", "problem");
+      assertThat(service.path("pid").isIntegralNumber()).isTrue();
+      assertThat(service.path("restarts").isInt()).isTrue();
+    }
+  }
+
+  @Test
+  void printsDatabaseUrlsThatPsqlTakes() throws Exception {
+    for (String name : List.of("command_database_url", "read_database_url")) {
+      String url = status().path(name).asText();
+      assertThat(url).matches("postgresql://postgres:[0-9a-f]+@127\\.0\\.0\\.1:\\d+/headgate_\\w+");
+      if (Psql.isInstalled()) {
+        assertThat(Psql.ask(url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
+            .isEqualTo("t");
+      }
+    }
+  }
+
+  @Test
+  void startsNoSecondStackOnTheSameData() throws IOException {
+    long supervisor = status().path("supervisor_pid").asLong();
+    for (Outcome again :
+        List.of(program.run("up"), program.run("up", "--detach", "--port-base", "5000"))) {
+      assertThat(again.code()).isZero();
+      assertThat(again.out()).contains("already running on " + temporary.resolve("data"));
+    }
+    assertThat(status().path("supervisor_pid").asLong()).isEqualTo(supervisor);
+  }
+
+  @Test
+  void tellsAnotherStackWhoHasItsPorts() throws IOException {
+    Outcome up = new Program(temporary.resolve("other")).run("up", "--detach", "--port-base", base);
+
+    assertThat(up.code()).isEqualTo(1);
+    assertThat(up.err().lines()).hasSize(1);
+    assertThat(up.err())
+        .contains("is in use by process " + service("postgres-command").path("pid").asLong());
+  }
+
+  @Test
+  void stopsStartsAndRestartsOneService() throws IOException {
+    long first = service("projector-streams").path("pid").asLong();
+
+    program.run("stop", "projector-streams").requireSuccess();
+    assertThat(service("projector-streams").path("state").asText()).isEqualTo("stopped");
+    assertThat(service("projector-streams").path("pid").isNull()).isTrue();
+    assertThat(ProcessHandle.of(first)).isEmpty();
+    assertThat(program.run("status").code()).isEqualTo(4);
+
+    program.run("start", "projector-streams").requireSuccess();
+    await().atMost(PATIENCE).until(() -> program.run("status").code() == 0);
+    long second = service("projector-streams").path("pid").asLong();
+
+    program.run("restart", "projector-streams").requireSuccess();
+    await().atMost(PATIENCE).until(() -> program.run("status").code() == 0);
+    assertThat(service("projector-streams").path("pid").asLong()).isNotIn(first, second);
+    assertThat(service("projector-streams").path("restarts").asInt()).isZero();
+  }
+
+  @Test
+  void guessesTheServiceThatWasMeant() {
+    for (String verb : List.of("stop", "start", "restart", "logs")) {
+      Outcome outcome = program.run(verb, "kafak");
+      assertThat(outcome.code()).isEqualTo(1);
+      assertThat(outcome.err()).contains("did you mean kafka?");
+    }
+  }
+
+  @Test
+  void showsTheLogOfOneServiceAndOfAll() {
+    Outcome one = program.run("logs", "postgres-read");
+    Outcome all = program.run("logs", "-n", "3");
+
+    assertThat(one.code()).isZero();
+    assertThat(one.out()).contains("ready to accept connections");
+    assertThat(all.out()).contains("postgres-command", "cdc-relay.log", "projector-streams.log");
+  }
+
+  @Test
+  void showsItsDataToNobodyElse() throws IOException {
+    assertThat(Files.getPosixFilePermissions(temporary.resolve("data"))).hasSize(3);
+  }
+
+  private static JsonNode service(String name) throws IOException {
+    return status().path("services").path(name);
+  }
+
+  private static JsonNode status() throws IOException {
+    return JSON.readTree(program.run("status", "--json").out());
+  }
+}

@@ -2,6 +2,7 @@ package dev.headgate.command.http;
 
 import dev.headgate.command.problem.Problem;
 import dev.headgate.command.problem.ProblemJson;
+import dev.headgate.command.problem.ProblemType;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -12,18 +13,29 @@ import org.eclipse.jetty.util.Callback;
 /// What Jetty refuses before Javalin sees it: broken HTTP, headers that are too large.
 final class JettyProblems implements Request.Handler {
 
+  private static final String ADVICE =
+      "Send well-formed HTTP/1.1 with less than 16 KiB of headers.";
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    int status = response.getStatus();
-    Problem problem =
-        new Problem(
-            status,
-            status == 431 ? "headers_too_large" : status < 500 ? "malformed_request" : "busy",
-            "The request was refused before it was read",
-            "Send well-formed HTTP/1.1 with less than 16 KiB of headers.",
-            List.of());
+    Problem problem = problem(response.getStatus());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Refusals.PROBLEM_JSON);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    if (problem.passes()) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+    }
     Content.Sink.write(response, true, ProblemJson.write(problem).toString(), callback);
     return true;
+  }
+
+  private static Problem problem(int status) {
+    return switch (status) {
+      case 431 -> Problem.of(ProblemType.HEADERS_TOO_LARGE, ADVICE);
+      case 503 -> Problem.of(ProblemType.BUSY, "The service is stopping.");
+      default -> {
+        ProblemType type = ProblemType.MALFORMED_REQUEST;
+        yield new Problem(status, type.code(), type.title(), ADVICE, List.of());
+      }
+    };
   }
 }

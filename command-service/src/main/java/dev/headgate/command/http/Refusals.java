@@ -26,7 +26,7 @@ final class Refusals {
     routes.exception(
         Rejection.class, (rejection, context) -> write(context, Problem.of(rejection)));
     routes.exception(
-        HttpResponseException.class, (response, context) -> write(context, unmatched(response)));
+        HttpResponseException.class, (response, context) -> unmatched(response, context));
     routes.exception(
         UncheckedIOException.class,
         (_, context) ->
@@ -48,6 +48,13 @@ final class Refusals {
     write(
         context,
         Problem.of(ProblemType.INTERNAL_FAILURE, "It is logged. Whether it was done is unknown."));
+  }
+
+  private static void unmatched(HttpResponseException response, Context context) {
+    if (response.getStatus() == 405) {
+      context.header("Allow", String.join(", ", response.getDetails().values()));
+    }
+    write(context, unmatched(response));
   }
 
   private static Problem unmatched(HttpResponseException response) {

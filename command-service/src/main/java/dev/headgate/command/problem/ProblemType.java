@@ -24,6 +24,7 @@ public enum ProblemType {
   EVENT_TYPE_UNKNOWN(422, "The catalogue has no such event type"),
   EVENT_TYPE_DECIDED(422, "Events of this type come from commands alone"),
   LIMIT_EXCEEDED(422, "The event log takes no event of this size"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL_FAILURE(500, "Something broke here"),
   BUSY(503, "Too much is asked at once"),
   DATABASE_UNAVAILABLE(503, "The command database does not answer");

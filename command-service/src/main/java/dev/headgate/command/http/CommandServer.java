@@ -8,7 +8,10 @@ import dev.headgate.process.health.HealthReport;
 import dev.headgate.process.health.HealthRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
@@ -58,14 +61,19 @@ public final class CommandServer implements AutoCloseable {
     Limits.apply(config.jetty);
     Refusals.mount(config.routes);
     HealthRoutes.mount(config.routes, observation.report(), observation.metrics());
-    for (Route route : commands.routes()) {
-      config.routes.addEndpoint(
-          new Endpoint(route.method(), route.path(), context -> serve(context, route)));
+    commands.routes().forEach(route -> mount(config.routes, route));
+  }
+
+  private void mount(RoutesConfig routes, Route route) {
+    Handler handler = context -> serve(context, route);
+    routes.addEndpoint(new Endpoint(route.method(), route.path(), handler));
+    if (route.method().equals(HandlerType.GET)) {
+      routes.head(route.path(), handler);
     }
   }
 
   private void serve(Context context, Route route) {
-    Reader.Read read = reader.read(context, route.body());
+    Reader.Read read = reader.read(context, route);
     context.header("X-Correlation-Id", read.request().origin().correlationId().toString());
     write(context, dispatcher.dispatch(route.handler(), read.request(), read.idempotent()));
   }

@@ -29,32 +29,40 @@ public record Commands(Accounts accounts, Access access, Log log) {
 
   private List<Route> accountRoutes() {
     return List.of(
-        Route.post("/v1/auth/register", BodyRule.REQUIRED, accounts.registration()::register),
-        Route.post("/v1/auth/login", BodyRule.REQUIRED, accounts.login()::login),
-        Route.post("/v1/auth/logout", BodyRule.REQUIRED, accounts.login()::logout),
-        new Route(
-            HandlerType.PUT,
-            "/v1/auth/users/{id}",
-            BodyRule.REQUIRED,
-            accounts.registration()::put));
+        Route.command("/v1/auth/register", BodyRule.REQUIRED, accounts.registration()::register),
+        Route.command("/v1/auth/login", BodyRule.REQUIRED, accounts.login()::login),
+        Route.command("/v1/auth/logout", BodyRule.REQUIRED, accounts.login()::logout),
+        Route.command(
+                HandlerType.PUT,
+                "/v1/auth/users/{id}",
+                BodyRule.REQUIRED,
+                accounts.registration()::put)
+            .versioned());
   }
 
   private List<Route> accessRoutes() {
+    Sessions sessions = access.sessions();
+    ApiKeys keys = access.apiKeys();
     return List.of(
-        Route.post("/v1/auth/sessions", BodyRule.REQUIRED, access.sessions()::create),
-        Route.post("/v1/auth/sessions/{id}/revoke", BodyRule.OPTIONAL, access.sessions()::revoke),
-        Route.post("/v1/auth/api-keys", BodyRule.REQUIRED, access.apiKeys()::create),
-        Route.post("/v1/auth/api-keys/{id}/rotate", BodyRule.OPTIONAL, access.apiKeys()::rotate),
-        Route.post("/v1/auth/api-keys/{id}/revoke", BodyRule.OPTIONAL, access.apiKeys()::revoke),
-        new Route(
-            HandlerType.DELETE, "/v1/auth/api-keys/{id}", BodyRule.NONE, access.apiKeys()::delete),
-        Route.post("/v1/auth/introspect", BodyRule.REQUIRED, access.introspection()::introspect));
+        Route.command("/v1/auth/sessions", BodyRule.REQUIRED, sessions::create),
+        Route.command("/v1/auth/sessions/{id}/revoke", BodyRule.OPTIONAL, sessions::revoke)
+            .versioned(),
+        Route.command("/v1/auth/api-keys", BodyRule.REQUIRED, keys::create),
+        Route.command("/v1/auth/api-keys/{id}/rotate", BodyRule.OPTIONAL, keys::rotate).versioned(),
+        Route.command("/v1/auth/api-keys/{id}/revoke", BodyRule.OPTIONAL, keys::revoke).versioned(),
+        Route.command(HandlerType.DELETE, "/v1/auth/api-keys/{id}", BodyRule.NONE, keys::delete)
+            .versioned(),
+        Route.question(
+            HandlerType.POST,
+            "/v1/auth/introspect",
+            BodyRule.REQUIRED,
+            access.introspection()::introspect));
   }
 
   private List<Route> logRoutes() {
     return List.of(
-        Route.post("/v1/auth/audit", BodyRule.REQUIRED, log.audit()::log),
-        Route.post("/api/v1/events", BodyRule.REQUIRED, log.events()::post),
-        new Route(HandlerType.GET, "/api/v1/events/{id}", BodyRule.NONE, log.events()::get));
+        Route.command("/v1/auth/audit", BodyRule.REQUIRED, log.audit()::log),
+        Route.command("/api/v1/events", BodyRule.REQUIRED, log.events()::post),
+        Route.question(HandlerType.GET, "/api/v1/events/{id}", BodyRule.NONE, log.events()::get));
   }
 }

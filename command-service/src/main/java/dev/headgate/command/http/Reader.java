@@ -52,11 +52,11 @@ final class Reader {
   /// A request and, when it has an Idempotency-Key, what makes it the same as another.
   record Read(Request request, @Nullable IdempotentRequest idempotent) {}
 
-  Read read(Context context, BodyRule rule) {
+  Read read(Context context, Route route) {
     Principal principal = authenticator.authenticate(new Caller(peer(context), context::header));
-    Precondition precondition = Precondition.parse(context.header("If-Match"));
+    Precondition precondition = precondition(context, route);
     Origin origin = origin(context);
-    byte[] body = body(context, rule);
+    byte[] body = body(context, route.body());
     Request request =
         new Request(
             principal,
@@ -64,7 +64,10 @@ final class Reader {
             context.pathParamMap(),
             body.length == 0 ? JsonNodeFactory.instance.objectNode() : StrictJson.object(body),
             precondition);
-    String key = context.header("Idempotency-Key");
+    String key =
+        route.honours().contains(Condition.IDEMPOTENCY_KEY)
+            ? context.header(Condition.IDEMPOTENCY_KEY.header())
+            : null;
     return new Read(
         request,
         key == null ? null : new IdempotentRequest(key, content(context, principal, body)));
@@ -72,6 +75,15 @@ final class Reader {
 
   private static InetAddress peer(Context context) {
     return InetAddress.ofLiteral(context.req().getRemoteAddr().replaceAll("[\\[\\]]", ""));
+  }
+
+  /// A condition that nobody checks would be a guard its sender believes in.
+  private static Precondition precondition(Context context, Route route) {
+    String ifMatch = context.header(Condition.IF_MATCH.header());
+    if (ifMatch != null && !route.honours().contains(Condition.IF_MATCH)) {
+      throw Refusal.of(ProblemType.INVALID_HEADER, "If-Match means nothing here; leave it out.");
+    }
+    return Precondition.parse(ifMatch);
   }
 
   private Origin origin(Context context) {
@@ -136,7 +148,7 @@ final class Reader {
   /// Method, path, who asks and on what condition, then the body, each closed by U+0000.
   private static byte[] content(Context context, Principal principal, byte[] body) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    String ifMatch = context.header("If-Match");
+    String ifMatch = context.header(Condition.IF_MATCH.header());
     content.writeBytes(
         String.join(
                 "\0",

@@ -2,11 +2,35 @@ package dev.headgate.command.http;
 
 import dev.headgate.command.dispatch.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Set;
 
 /// One line of the route table.
-record Route(HandlerType method, String path, BodyRule body, Handler handler) {
+///
+/// @param honours the conditional headers that mean something here
+record Route(
+    HandlerType method, String path, BodyRule body, Set<Condition> honours, Handler handler) {
 
-  static Route post(String path, BodyRule body, Handler handler) {
-    return new Route(HandlerType.POST, path, body, handler);
+  Route {
+    honours = Set.copyOf(honours);
+  }
+
+  /// Changes something, and at most once for each Idempotency-Key.
+  static Route command(HandlerType method, String path, BodyRule body, Handler handler) {
+    return new Route(method, path, body, Set.of(Condition.IDEMPOTENCY_KEY), handler);
+  }
+
+  static Route command(String path, BodyRule body, Handler handler) {
+    return command(HandlerType.POST, path, body, handler);
+  }
+
+  /// Changes nothing. Its answer is never a stored one: what was true when a key was first used may
+  /// be revoked by now.
+  static Route question(HandlerType method, String path, BodyRule body, Handler handler) {
+    return new Route(method, path, body, Set.of(), handler);
+  }
+
+  /// The same, for an aggregate whose version a client may insist on.
+  Route versioned() {
+    return new Route(method, path, body, Set.of(Condition.values()), handler);
   }
 }

@@ -2,6 +2,9 @@ package dev.headgate.command.outbox;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// What a failed statement means for the command.
 /// https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -17,16 +20,30 @@ enum SqlOutcome {
   /// A fault of ours.
   BROKEN;
 
+  private static final Set<String> SIZES = Set.of("data_fits_a_record", "metadata_fits_a_header");
+
   static SqlOutcome of(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException) {
         return AWAY;
+      }
+      if (cause instanceof PSQLException refused && isTooLarge(refused)) {
+        return LIMIT;
       }
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return of(sql.getSQLState());
       }
     }
     return BROKEN;
+  }
+
+  /// The log's own constraints measure what they store, which no client can: jsonb has its own
+  /// spelling.
+  private static boolean isTooLarge(PSQLException refused) {
+    ServerErrorMessage message = refused.getServerErrorMessage();
+    return message != null
+        && message.getConstraint() != null
+        && SIZES.contains(message.getConstraint());
   }
 
   private static SqlOutcome of(String state) {

@@ -2,6 +2,9 @@ package dev.headgate.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.command.openapi.ApiDocument;
+import dev.headgate.command.openapi.Conformance;
+import dev.headgate.command.openapi.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +20,7 @@ final class ServiceClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Conformance conformance = new Conformance(ApiDocument.shipped());
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
 
@@ -34,6 +38,8 @@ final class ServiceClient {
 
   /// Sends a request whose body says that it is JSON, unless the headers (name, value, name, …) say
   /// otherwise.
+  ///
+  /// @throws AssertionError when the answer is none the API document allows
   HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -43,7 +49,9 @@ final class ServiceClient {
       request.setHeader(headers[i], headers[i + 1]);
     }
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      conformance.check(Exchange.of(body, response));
+      return response;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException stopped) {

@@ -14,6 +14,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// The HTTP server. Each request has a virtual thread of its own.
@@ -48,6 +49,14 @@ public final class CommandServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /// Every method and path there is a handler for.
+  List<String> endpoints() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   @Override
   public void close() {
     javalin.stop();
@@ -60,6 +69,7 @@ public final class CommandServer implements AutoCloseable {
     config.http.maxRequestSize = Reader.BODY_BYTES;
     Limits.apply(config.jetty);
     Refusals.mount(config.routes);
+    new ApiPage().mount(config.routes);
     HealthRoutes.mount(config.routes, observation.report(), observation.metrics());
     commands.routes().forEach(route -> mount(config.routes, route));
   }

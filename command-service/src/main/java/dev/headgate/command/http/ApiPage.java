@@ -1,0 +1,34 @@
+package dev.headgate.command.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/// The API document, for whoever asks.
+final class ApiPage {
+
+  /// RFC 9512.
+  private static final String TYPE = "application/yaml";
+
+  private final byte[] page = read();
+
+  void mount(RoutesConfig routes) {
+    routes.get("/openapi.yaml", this::show);
+    routes.head("/openapi.yaml", this::show);
+  }
+
+  private void show(Context context) {
+    context.contentType(TYPE).result(page);
+  }
+
+  private static byte[] read() {
+    try (InputStream page = ApiPage.class.getResourceAsStream("openapi.yaml")) {
+      return Objects.requireNonNull(page, "openapi.yaml is not in the jar").readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.headgate.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headgate.command.Gateway;
+import dev.headgate.command.Reply;
+import dev.headgate.command.RunningService;
+import dev.headgate.command.openapi.ApiDocument;
+import dev.headgate.command.openapi.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// What is refused everywhere is refused alike everywhere.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EveryOperationIT {
+
+  private static final String TOO_LARGE = " ".repeat(600_000);
+
+  private final RunningService service = RunningService.start();
+  private final Gateway gateway = service.newTenant();
+  private final List<Operation> operations =
+      ApiDocument.shipped().operations().stream().filter(Operation::authenticates).toList();
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void isAmongThese() {
+    assertThat(operations).hasSize(14);
+  }
+
+  @Test
+  void refusesWhoeverIsNotKnown() {
+    for (Operation operation : operations) {
+      refused(send(operation, "X-Headgate-Subject", "nobody"), 401, "unauthenticated");
+      refused(send(operation, "X-Forwarded-For", "10.0.0.1"), 401, "unauthenticated");
+    }
+  }
+
+  @Test
+  void refusesHeadersItCannotUse() {
+    for (Operation operation : operations) {
+      refused(send(operation, "X-Correlation-Id", "yesterday"), 400, "invalid_header");
+      refused(send(operation, "If-Match", "1"), 400, "invalid_header");
+      if (operation.requestHeaders().contains("Idempotency-Key")) {
+        refused(send(operation, "Idempotency-Key", "two words"), 400, "invalid_header");
+      }
+      if (!operation.requestHeaders().contains("If-Match")) {
+        refused(send(operation, "If-Match", "\"1\""), 400, "invalid_header");
+      }
+    }
+  }
+
+  @Test
+  void refusesBodiesItCannotRead() {
+    for (Operation operation : operations) {
+      refused(send(operation, TOO_LARGE), 413, "body_too_large");
+      Optional<Boolean> required = operation.bodyRequired();
+      if (required.isEmpty()) {
+        refused(send(operation, "{}"), 400, "malformed_request");
+      } else {
+        refused(send(operation, "{"), 400, "malformed_json");
+        refused(send(operation, "{\"surplus\":1}"), 422, "invalid_fields");
+        refused(send(operation, "Content-Type", "text/plain"), 415, "unsupported_media_type");
+      }
+      if (required.orElse(false)) {
+        refused(send(operation, ""), 400, "malformed_json");
+      }
+    }
+  }
+
+  @Test
+  void ignoresABrokenTrace() {
+    Reply logged = gateway.audit("web", "traceparent", "00-0-0-00").expect(201);
+    Reply event = gateway.send("GET", logged.header("Location"), "").expect(200);
+    assertThat(event.json().required("traceparent").isNull()).isTrue();
+  }
+
+  @Test
+  void answersHeadAsGetWithoutTheBody() {
+    Reply logged = gateway.audit("web").expect(201);
+    Reply head = gateway.send("HEAD", logged.header("Location"), "").expect(200);
+    assertThat(head.header("ETag")).isEqualTo("\"1\"");
+    gateway.send("HEAD", "/api/v1/events/" + UUID.randomUUID(), "").expect(404);
+    gateway.send("HEAD", "/openapi.yaml", "").expect(200);
+  }
+
+  @Test
+  void showsTheOperatorsWhatTheyAskFor() {
+    for (String path : List.of("/health", "/health/live", "/health/ready", "/metrics")) {
+      gateway.send("GET", path, "").expect(200);
+    }
+    assertThat(gateway.send("GET", "/openapi.yaml", "").expect(200).body())
+        .contains("openapi: 3.1.0");
+  }
+
+  private Reply send(Operation operation, String body) {
+    return gateway.send(operation.method(), path(operation), body);
+  }
+
+  private Reply send(Operation operation, String header, String value) {
+    return gateway.send(
+        operation.method(), path(operation), operation.exampleBody().orElse(""), header, value);
+  }
+
+  private static String path(Operation operation) {
+    return operation.path().replace("{id}", UUID.randomUUID().toString());
+  }
+
+  private static void refused(Reply reply, int status, String code) {
+    assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+    assertThat(reply.code()).isEqualTo(code);
+  }
+}

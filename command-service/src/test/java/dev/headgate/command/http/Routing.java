@@ -1,0 +1,47 @@
+package dev.headgate.command.http;
+
+import dev.headgate.catalogue.Catalogue;
+import dev.headgate.command.account.Login;
+import dev.headgate.command.account.Registration;
+import dev.headgate.command.grant.ApiKeys;
+import dev.headgate.command.grant.Introspection;
+import dev.headgate.command.grant.Sessions;
+import dev.headgate.command.grant.Terms;
+import dev.headgate.command.http.CommandServer.Observation;
+import dev.headgate.command.identifier.Identifiers;
+import dev.headgate.command.journal.AuditLog;
+import dev.headgate.command.journal.Events;
+import dev.headgate.command.password.PasswordHasher;
+import dev.headgate.command.principal.DevelopmentAuthenticator;
+import dev.headgate.process.health.HealthReport;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// The service's face without a database behind it: good for all that is refused before one is
+/// needed.
+final class Routing {
+
+  private Routing() {}
+
+  static Commands commands() {
+    Terms terms = new Terms(InstantSource.system());
+    PasswordHasher hasher = new PasswordHasher();
+    return new Commands(
+        new Commands.Accounts(new Registration(terms, hasher), new Login(null, terms, hasher)),
+        new Commands.Access(new Sessions(terms), new ApiKeys(terms), new Introspection(terms)),
+        new Commands.Log(new AuditLog(terms), new Events(Catalogue.shipped())));
+  }
+
+  static CommandServer server() {
+    return new CommandServer(
+        commands(),
+        null,
+        new DevelopmentAuthenticator(),
+        new Identifiers(InstantSource.system()),
+        new Observation(
+            () -> new HealthReport(true, true, Map.of()),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+  }
+}

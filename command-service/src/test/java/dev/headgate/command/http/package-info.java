@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.command.http;
+
+import org.jspecify.annotations.NullMarked;

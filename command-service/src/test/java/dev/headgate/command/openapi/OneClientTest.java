@@ -1,0 +1,39 @@
+package dev.headgate.command.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// A test that opens a connection of its own would receive answers nobody compares.
+final class OneClientTest {
+
+  @Test
+  void hasEveryOtherTestSendThroughTheOneThatChecks() throws Exception {
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      List<String> clients =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(OneClientTest::opensAConnection)
+              .map(file -> file.getFileName().toString())
+              .sorted()
+              .toList();
+      assertThat(clients).containsExactly("RawClient.java", "ServiceClient.java");
+    }
+  }
+
+  private static boolean opensAConnection(Path file) {
+    try {
+      String source = Files.readString(file);
+      return Stream.of("HttpClient", "Socket", "URLConnection")
+          .anyMatch(type -> source.contains("." + type + ";"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

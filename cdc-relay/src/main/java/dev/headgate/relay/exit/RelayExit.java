@@ -24,7 +24,7 @@ public enum RelayExit implements ExitCode {
   ENGINE_ENDED(37, "The Debezium engine ended."),
   FENCED(38, "Another relay has taken over."),
   SLOT_BUSY(39, "Somebody else reads the slot."),
-  LOG_REWOUND(40, "The log is an older copy of the one the topics were made from.");
+  LOG_REWOUND(80, "The log is an older copy of the one the topics were made from.");
 
   private final int code;
   private final String reason;

@@ -21,10 +21,14 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts whole transactions and the position into one Kafka transaction. Confined to the engine's
 /// thread.
 public final class Publisher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
   private final Producer<byte[], byte[]> producer;
   private final Records records;
@@ -89,7 +93,8 @@ public final class Publisher {
             e)
         : new ProcessFailure(
             RelayExit.PUBLISH_FAILED,
-            "Kafka did not take the transactions up to " + last.end() + ": " + e.getMessage(),
+            "Kafka did not take the transactions up to %s (xid %s): %s"
+                .formatted(last.end(), last.id(), e.getMessage()),
             "The supervisor starts the relay again, which finds out how far the topics are.",
             e);
   }
@@ -138,9 +143,18 @@ public final class Publisher {
     Instant now = Instant.now();
     long below = 0;
     for (CommittedTransaction transaction : transactions) {
-      gauges.published(transaction, now);
       below = Math.max(below, transaction.publishedBelow().orElse(0));
     }
+    gauges.published(transactions, now);
     steps.progress().moved(transactions.getLast().end(), now, below, lastEvent);
+    if (lastEvent != null) {
+      LOG.debug(
+          "published transactions={} first_xid={} last_xid={} position={} last_event={}",
+          transactions.size(),
+          transactions.getFirst().id(),
+          transactions.getLast().id(),
+          transactions.getLast().end(),
+          lastEvent);
+    }
   }
 }

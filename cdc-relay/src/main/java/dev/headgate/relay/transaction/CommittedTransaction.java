@@ -8,10 +8,11 @@ import java.util.OptionalLong;
 
 /// One whole database transaction.
 ///
+/// @param id of the transaction in the log, as Postgres counts them
 /// @param end LSN of its END
 /// @param publishedBelow set when it was a heartbeat
 public record CommittedTransaction(
-    Lsn end, Instant committedAt, List<Envelope> events, OptionalLong publishedBelow) {
+    String id, Lsn end, Instant committedAt, List<Envelope> events, OptionalLong publishedBelow) {
 
   public CommittedTransaction {
     events = List.copyOf(events);

@@ -58,7 +58,8 @@ public final class TransactionAssembler {
               .formatted(end.transaction(), end.count(), changes));
     }
     CommittedTransaction whole =
-        new CommittedTransaction(end.lsn(), end.committedAt(), events, publishedBelow);
+        new CommittedTransaction(
+            end.transaction(), end.lsn(), end.committedAt(), events, publishedBelow);
     open = null;
     changes = 0;
     events.clear();

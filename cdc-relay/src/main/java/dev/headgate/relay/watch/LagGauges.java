@@ -1,5 +1,6 @@
 package dev.headgate.relay.watch;
 
+import dev.headgate.relay.slot.Lsn;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -12,7 +13,12 @@ final class LagGauges {
 
   private LagGauges() {}
 
-  static void register(MeterRegistry metrics, Supplier<Optional<Sight>> latest) {
+  static void register(
+      MeterRegistry metrics, Supplier<Optional<Sight>> latest, Supplier<Lsn> position) {
+    Gauge.builder("headgate.relay.position", () -> (double) position.get().value())
+        .baseUnit("bytes")
+        .description("LSN up to which the log is on the topics, as a count of bytes")
+        .register(metrics);
     gauge(
         metrics,
         latest,

@@ -58,7 +58,7 @@ public final class Watch implements AutoCloseable {
       MeterRegistry metrics,
       Consumer<ProcessFailure> stopped) {
     Watch watch = new Watch(sides, origin, progress);
-    LagGauges.register(metrics, watch::latest);
+    LagGauges.register(metrics, watch::latest, () -> progress.latest().position());
     var _ =
         watch.clock.scheduleWithFixedDelay(
             () -> watch.look(stopped), 0, PERIOD_SECONDS, TimeUnit.SECONDS);

@@ -139,6 +139,21 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
+  /// What `/health` of the command service reads.
+  Backlog backlog() throws SQLException {
+    try (Connection connection = postgres.connect("headgate_command");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT pending, oldest_pending_seconds FROM auth_gateway.outbox_backlog()")) {
+      row.next();
+      return new Backlog(row.getLong(1), row.getObject(2, Double.class));
+    }
+  }
+
+  /// @param oldestPendingSeconds null when nothing is pending
+  record Backlog(long pending, Double oldestPendingSeconds) {}
+
   /// A client's session; it decides when to commit.
   Session session() throws SQLException {
     return new Session(

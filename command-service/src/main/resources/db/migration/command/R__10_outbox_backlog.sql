@@ -13,8 +13,9 @@ CREATE OR REPLACE FUNCTION auth_gateway.outbox_backlog(p_slot text DEFAULT 'head
       LEFT JOIN pg_replication_slots s ON s.slot_name = p_slot
      CROSS JOIN LATERAL (
            SELECT count(*) AS pending,
-                  greatest(0, extract(epoch FROM clock_timestamp() - min(o.occurred_at)))::double precision
-                      AS oldest_pending_seconds
+                  CASE WHEN count(*) > 0 THEN -- GREATEST passes over a NULL
+                      greatest(0, extract(epoch FROM clock_timestamp() - min(o.occurred_at)))::double precision
+                  END AS oldest_pending_seconds
              FROM auth_gateway.outbox o
             WHERE o.tx_id >= p.published_below) b
 $$;

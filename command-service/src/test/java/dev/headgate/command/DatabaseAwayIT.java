@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// What clients are told while the database is gone.
 final class DatabaseAwayIT {
 
-  private static final String AUDIT =
+  static final String AUDIT =
       "{\"event_type\":\"mfa\",\"success\":true,\"platform\":\"web\",\"subject_type\":\"user\"}";
 
   @Test
@@ -37,7 +37,7 @@ final class DatabaseAwayIT {
     }
   }
 
-  private static CommandService start(PostgresServer postgres) {
+  static CommandService start(PostgresServer postgres) {
     postgres.createDatabase("headgate_command");
     PostgresUrl administrator = PostgresUrl.parse(postgres.url("headgate_command"));
     return CommandService.start(

@@ -1,7 +1,9 @@
 package dev.headgate.relay;
 
 import dev.headgate.embedded.link.Link;
+import dev.headgate.embedded.postgres.PostgresServer;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /// What can go wrong around a relay. Each is inflicted for a while and then taken back; what it
 /// leaves behind has to heal by itself.
@@ -58,7 +60,7 @@ enum Harm {
     void inflict(Trial trial, Duration span) throws InterruptedException {
       trial.postgres().kill();
       Thread.sleep(span);
-      trial.postgres().start();
+      startWhenTheOldBackendsAreGone(trial.postgres());
     }
   },
   KAFKA_CUT {
@@ -114,6 +116,17 @@ enum Harm {
 
   /// Blocks for the span; when it returns, the cause is gone.
   abstract void inflict(Trial trial, Duration span) throws InterruptedException;
+
+  /// A killed postmaster's backends notice within moments; until then a new one refuses to start.
+  private static void startWhenTheOldBackendsAreGone(PostgresServer server) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(() -> {
+          server.start();
+          return true;
+        });
+  }
 
   private static void cut(Link link, Duration span) throws InterruptedException {
     link.cut();

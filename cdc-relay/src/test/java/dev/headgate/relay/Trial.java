@@ -112,6 +112,19 @@ final class Trial implements AutoCloseable {
     return Duration.between(begun, Instant.now());
   }
 
+  /// Waits until a client gets through to the database; nothing needs to be published.
+  void awaitAcknowledgement() throws InterruptedException {
+    load.next();
+  }
+
+  boolean hasEndedRelays() {
+    return !supervisor.exits().isEmpty();
+  }
+
+  boolean hasRefusedClients() {
+    return load.commands().stream().anyMatch(command -> command.outcome() != Outcome.OK);
+  }
+
   /// Waits until everything acknowledged has arrived, and lets the checker look at all there ever
   /// was.
   ///

@@ -12,6 +12,7 @@ import dev.headgate.command.health.CommandHealth;
 import dev.headgate.command.http.CommandServer;
 import dev.headgate.command.http.CommandServer.Observation;
 import dev.headgate.command.http.Commands;
+import dev.headgate.command.http.Limits;
 import dev.headgate.command.idempotency.Idempotency;
 import dev.headgate.command.idempotency.Sealing;
 import dev.headgate.command.identifier.Identifiers;
@@ -43,11 +44,11 @@ final class CommandService implements AutoCloseable {
   }
 
   static CommandService start(Configuration configuration) {
-    return start(configuration, InstantSource.system());
+    return start(configuration, InstantSource.system(), Limits.STANDARD);
   }
 
-  /// Likewise, with a clock of somebody's own.
-  static CommandService start(Configuration configuration, InstantSource clock) {
+  /// Likewise, with a clock and limits of somebody's own.
+  static CommandService start(Configuration configuration, InstantSource clock, Limits limits) {
     configuration
         .administration()
         .ifPresent(
@@ -68,7 +69,8 @@ final class CommandService implements AutoCloseable {
             new Dispatcher(transactions, new Idempotency(new Sealing(configuration.pepperBytes()))),
             authenticator,
             new Identifiers(clock),
-            new Observation(new CommandHealth(database, clock), metrics));
+            new Observation(new CommandHealth(database, clock), metrics),
+            limits);
     return new CommandService(
         database, upkeep, server.start(configuration.host(), configuration.port()));
   }

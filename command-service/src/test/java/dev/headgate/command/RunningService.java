@@ -1,5 +1,6 @@
 package dev.headgate.command;
 
+import dev.headgate.command.http.Limits;
 import dev.headgate.command.migration.RolePasswords;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.process.postgres.PostgresUrl;
@@ -29,10 +30,10 @@ public final class RunningService implements AutoCloseable {
   private final CommandService service;
   private final ServiceClient client;
 
-  private RunningService(InstantSource clock) {
+  private RunningService(InstantSource clock, Limits limits) {
     this.postgres = PostgresServer.temporary();
     postgres.createDatabase(DATABASE);
-    this.service = CommandService.start(configuration(), clock);
+    this.service = CommandService.start(configuration(), clock, limits);
     this.client = new ServiceClient(service.port());
   }
 
@@ -42,7 +43,12 @@ public final class RunningService implements AutoCloseable {
 
   /// Likewise, with a time of the test's own.
   public static RunningService start(InstantSource clock) {
-    return new RunningService(clock);
+    return new RunningService(clock, Limits.STANDARD);
+  }
+
+  /// Likewise, with limits that a test can reach.
+  public static RunningService start(Limits limits) {
+    return new RunningService(InstantSource.system(), limits);
   }
 
   /// A client of a tenant nobody has used before.

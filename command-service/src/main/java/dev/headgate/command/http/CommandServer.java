@@ -33,11 +33,12 @@ public final class CommandServer implements AutoCloseable {
       Dispatcher dispatcher,
       Authenticator authenticator,
       Identifiers identifiers,
-      Observation observation) {
+      Observation observation,
+      Limits limits) {
     this.commands = commands;
     this.dispatcher = dispatcher;
-    this.reader = new Reader(authenticator, identifiers);
-    this.javalin = Javalin.create(config -> configure(config, observation));
+    this.reader = new Reader(authenticator, identifiers, new BodyReader(limits.body()));
+    this.javalin = Javalin.create(config -> configure(config, observation, limits));
   }
 
   public CommandServer start(String host, int port) {
@@ -62,12 +63,12 @@ public final class CommandServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, Observation observation) {
+  private void configure(JavalinConfig config, Observation observation, Limits limits) {
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = Reader.BODY_BYTES;
-    Limits.apply(config.jetty);
+    config.http.maxRequestSize = BodyReader.BYTES;
+    limits.apply(config.jetty);
     Refusals.mount(config.routes);
     new ApiPage().mount(config.routes);
     HealthRoutes.mount(config.routes, observation.report(), observation.metrics());

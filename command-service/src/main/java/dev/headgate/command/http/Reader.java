@@ -14,9 +14,6 @@ import dev.headgate.command.problem.ProblemType;
 import dev.headgate.command.problem.Refusal;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -26,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what Javalin has into what handlers see. Any thread may use it.
 final class Reader {
-
-  static final int BODY_BYTES = 512 * 1024;
-
-  private static final int DRAINED_BYTES = 2 * 1024 * 1024;
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -43,10 +36,12 @@ final class Reader {
 
   private final Authenticator authenticator;
   private final Identifiers identifiers;
+  private final BodyReader bodies;
 
-  Reader(Authenticator authenticator, Identifiers identifiers) {
+  Reader(Authenticator authenticator, Identifiers identifiers, BodyReader bodies) {
     this.authenticator = authenticator;
     this.identifiers = identifiers;
+    this.bodies = bodies;
   }
 
   /// A request and, when it has an Idempotency-Key, what makes it the same as another.
@@ -103,8 +98,8 @@ final class Reader {
             : agent.substring(0, Math.min(1000, agent.length())));
   }
 
-  private static byte[] body(Context context, BodyRule rule) {
-    byte[] body = bytes(context);
+  private byte[] body(Context context, BodyRule rule) {
+    byte[] body = bodies.read(context);
     if (body.length == 0 && rule == BodyRule.REQUIRED) {
       throw Refusal.of(ProblemType.MALFORMED_JSON, "The body is missing.");
     }
@@ -117,32 +112,6 @@ final class Reader {
       throw Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
     }
     return body;
-  }
-
-  private static byte[] bytes(Context context) {
-    try (InputStream input = context.req().getInputStream()) {
-      byte[] body = input.readNBytes(BODY_BYTES + 1);
-      if (body.length > BODY_BYTES) {
-        drain(context, input);
-        throw Refusal.of(ProblemType.BODY_TOO_LARGE, "At most %d bytes.".formatted(BODY_BYTES));
-      }
-      return body;
-    } catch (IOException gone) {
-      throw new UncheckedIOException("the client went away while it was sending", gone);
-    }
-  }
-
-  /// A client that is cut off in the middle of its body sees a reset instead of the answer, so a
-  /// little more is read; then the connection is given up.
-  private static void drain(Context context, InputStream input) throws IOException {
-    context.header("Connection", "close");
-    byte[] sink = new byte[8192];
-    int rest = DRAINED_BYTES;
-    int read = input.read(sink);
-    while (read > 0 && rest > 0) {
-      rest -= read;
-      read = input.read(sink);
-    }
   }
 
   /// Method, path, who asks and on what condition, then the body, each closed by U+0000.

@@ -25,6 +25,10 @@ public final class Gateway {
     this.tenant = tenant;
   }
 
+  public UUID tenant() {
+    return tenant;
+  }
+
   public static ObjectNode body() {
     return JsonNodeFactory.instance.objectNode();
   }

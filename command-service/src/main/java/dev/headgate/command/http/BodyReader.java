@@ -14,8 +14,6 @@ final class BodyReader {
 
   static final int BYTES = 512 * 1024;
 
-  private static final int DRAINED_BYTES = 2 * 1024 * 1024;
-
   private final Duration patience;
 
   BodyReader(Duration patience) {
@@ -26,36 +24,21 @@ final class BodyReader {
     long start = System.nanoTime();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] chunk = new byte[8192];
-    try (InputStream input = context.req().getInputStream()) {
+    try {
+      InputStream input = context.req().getInputStream(); // the container's own: it closes it
       for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
         body.write(chunk, 0, read);
         if (body.size() > BYTES) {
-          drain(context, input);
           throw Refusal.of(ProblemType.BODY_TOO_LARGE, "At most %d bytes.".formatted(BYTES));
         }
         // A byte now and then never lets the connection be idle.
         if (System.nanoTime() - start > patience.toNanos()) {
-          context.header("Connection", "close");
           throw Refusal.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive in time.");
         }
       }
       return body.toByteArray();
     } catch (IOException gone) {
       throw new UncheckedIOException("the client went away while it was sending", gone);
-    }
-  }
-
-  /// A client that is cut off in the middle of its body sees a reset instead of the answer, so a
-  /// little more is read; then the connection is given up.
-  private void drain(Context context, InputStream input) throws IOException {
-    context.header("Connection", "close");
-    long start = System.nanoTime();
-    byte[] sink = new byte[8192];
-    int rest = DRAINED_BYTES;
-    int read = input.read(sink);
-    while (read > 0 && rest > 0 && System.nanoTime() - start < patience.toNanos()) {
-      rest -= read;
-      read = input.read(sink);
     }
   }
 }

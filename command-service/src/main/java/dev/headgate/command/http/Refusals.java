@@ -67,6 +67,7 @@ final class Refusals {
   }
 
   private static void write(Context context, Problem problem) {
+    UnreadBody.drop(context);
     if (problem.passes()) {
       context.header("Retry-After", "1");
     }

@@ -108,6 +108,28 @@ final class HttpAbuseIT {
   }
 
   @Test
+  void endsTheConnectionOfARefusalThatDidNotReadItsBody() {
+    String body = "x".repeat(300_000);
+    for (String beginning : List.of("POST /nowhere", "PATCH /v1/auth/audit", "PUT /health")) {
+      String request =
+          "%s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s"
+              .formatted(beginning, body.length(), body);
+      assertThat(answer(request))
+          .as(beginning)
+          .startsWith("HTTP/1.1 40")
+          .containsIgnoringCase("Connection: close")
+          .contains("\"code\":");
+    }
+  }
+
+  @Test
+  void keepsTheConnectionOfARefusalThatReadItsBody() {
+    String refused = head("Content-Length: 2\r\n") + "\r\n{}";
+    String last = head("Content-Length: 2\r\nConnection: close\r\n") + "\r\n{}";
+    assertThat(answer(refused + refused + last).split("HTTP/1.1 422 ", -1)).hasSize(4);
+  }
+
+  @Test
   void stopsReadingABodyOfAHundredMegabytes() {
     String megabyte = "x".repeat(1 << 20);
     try (RawConnection connection = RawConnection.open(service.port())) {

@@ -1,0 +1,122 @@
+package dev.headgate.command.fuzz;
+
+import static dev.headgate.command.fuzz.Draft.raw;
+import static dev.headgate.command.fuzz.Draft.text;
+
+import dev.headgate.command.Gateway;
+import dev.headgate.command.Reply;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/// A right request for each endpoint, about things that exist.
+final class Endpoints {
+
+  private final String email = Gateway.newEmail();
+  private final String user;
+  private final Reply session;
+  private final Reply ended;
+  private final Reply key;
+
+  Endpoints(Gateway gateway) {
+    this.user = gateway.register(email).expect(201).text("user_id");
+    this.session = gateway.createSession(user).expect(201);
+    this.ended = gateway.createSession(user).expect(201);
+    this.key = gateway.createKey(user).expect(201);
+  }
+
+  Draft any(Random random) {
+    List<Draft> all = all(random);
+    return all.get(random.nextInt(all.size()));
+  }
+
+  List<Draft> all(Random random) {
+    String id = new UUID(random.nextLong(), random.nextLong()).toString();
+    String sessionPath = "/v1/auth/sessions/" + session.text("session_id");
+    String keyPath = "/v1/auth/api-keys/" + key.text("key_id");
+    return List.of(
+        new Draft(
+            "POST",
+            "/v1/auth/register",
+            text("email", id + "@example.org"),
+            text("password", Gateway.PASSWORD),
+            text("name", "Ada"),
+            text("role", "member")),
+        new Draft(
+            "POST",
+            "/v1/auth/login",
+            text("email", email),
+            text("password", Gateway.PASSWORD),
+            text("platform", "web"),
+            text("scope", "read write")),
+        new Draft("POST", "/v1/auth/logout", text("token", ended.text("token"))),
+        new Draft(
+            "PUT",
+            "/v1/auth/users/" + id,
+            text("email", "put-" + id + "@example.org"),
+            text("role", "member"),
+            text("provider", "okta"),
+            text("name", "Ada"),
+            text("last_sign_in_at", "2026-11-21T08:00:00.000Z")),
+        new Draft(
+            "POST",
+            "/v1/auth/sessions",
+            text("user_id", user),
+            text("platform", "web"),
+            text("scope", ""),
+            raw("expires_in_seconds", "3600")),
+        new Draft("POST", sessionPath + "/revoke", text("reason", "lost")),
+        new Draft(
+            "POST",
+            "/v1/auth/api-keys",
+            text("user_id", user),
+            text("name", "ci"),
+            text("access_level", "read"),
+            text("expires_at", "2099-01-01T00:00:00Z")),
+        new Draft(
+            "POST",
+            keyPath + "/rotate",
+            text("access_level", "read"),
+            text("expires_at", "2099-01-01T00:00:00Z")),
+        new Draft("POST", "/v1/auth/api-keys/" + id + "/revoke", text("reason", "lost")),
+        new Draft("DELETE", "/v1/auth/api-keys/" + id),
+        new Draft(
+            "POST",
+            "/v1/auth/audit",
+            text("event_type", "mfa"),
+            raw("success", "true"),
+            text("platform", "web"),
+            text("error_message", "none"),
+            text("subject_id", user),
+            text("subject_type", "user")),
+        new Draft("POST", "/v1/auth/introspect", text("token", session.text("token"))),
+        event(id),
+        new Draft("GET", "/api/v1/events/" + id));
+  }
+
+  private Draft event(String id) {
+    return new Draft(
+        "POST",
+        "/api/v1/events",
+        text("aggregate_type", "audit"),
+        text("aggregate_id", freshEventId()),
+        text("event_type", "AuthEventLogged"),
+        raw(
+            "data",
+            "{\"event_type\":\"mfa\",\"success\":true,\"platform\":\"web\",\"subject_type\":\"user\"}"),
+        raw("metadata", "{\"source\":\"fuzz\"}"),
+        raw("expected_version", "0"),
+        text("created_by", "service:fuzz"),
+        text("user_id", user),
+        text("correlation_id", id),
+        text("causation_id", id),
+        raw("schema_version", "1"));
+  }
+
+  /// Of this moment, as the log demands.
+  private static String freshEventId() {
+    UUID random = UUID.randomUUID();
+    long high = (System.currentTimeMillis() << 16) | 0x7000L | (random.hashCode() & 0x0FFFL);
+    return new UUID(high, random.getLeastSignificantBits()).toString();
+  }
+}

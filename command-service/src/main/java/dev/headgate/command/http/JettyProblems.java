@@ -20,6 +20,8 @@ final class JettyProblems implements Request.Handler {
   public boolean handle(Request request, Response response, Callback callback) {
     Problem problem = problem(response.getStatus());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Refusals.PROBLEM_JSON);
+    // The body, if there is one, is not read: no other request can follow it.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     if (problem.passes()) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);

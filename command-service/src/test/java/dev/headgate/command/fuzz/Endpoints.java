@@ -8,6 +8,7 @@ import dev.headgate.command.Reply;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A right request for each endpoint, about things that exist.
 final class Endpoints {
@@ -32,8 +33,10 @@ final class Endpoints {
 
   List<Draft> all(Random random) {
     String id = new UUID(random.nextLong(), random.nextLong()).toString();
-    String sessionPath = "/v1/auth/sessions/" + session.text("session_id");
-    String keyPath = "/v1/auth/api-keys/" + key.text("key_id");
+    return Stream.of(accounts(id), sessions(), keys(id), log(id)).flatMap(List::stream).toList();
+  }
+
+  private List<Draft> accounts(String id) {
     return List.of(
         new Draft(
             "POST",
@@ -57,7 +60,11 @@ final class Endpoints {
             text("role", "member"),
             text("provider", "okta"),
             text("name", "Ada"),
-            text("last_sign_in_at", "2026-11-21T08:00:00.000Z")),
+            text("last_sign_in_at", "2026-11-21T08:00:00.000Z")));
+  }
+
+  private List<Draft> sessions() {
+    return List.of(
         new Draft(
             "POST",
             "/v1/auth/sessions",
@@ -65,7 +72,15 @@ final class Endpoints {
             text("platform", "web"),
             text("scope", ""),
             raw("expires_in_seconds", "3600")),
-        new Draft("POST", sessionPath + "/revoke", text("reason", "lost")),
+        new Draft("POST", "/v1/auth/introspect", text("token", session.text("token"))),
+        new Draft(
+            "POST",
+            "/v1/auth/sessions/" + session.text("session_id") + "/revoke",
+            text("reason", "lost")));
+  }
+
+  private List<Draft> keys(String id) {
+    return List.of(
         new Draft(
             "POST",
             "/v1/auth/api-keys",
@@ -75,11 +90,15 @@ final class Endpoints {
             text("expires_at", "2099-01-01T00:00:00Z")),
         new Draft(
             "POST",
-            keyPath + "/rotate",
+            "/v1/auth/api-keys/" + key.text("key_id") + "/rotate",
             text("access_level", "read"),
             text("expires_at", "2099-01-01T00:00:00Z")),
         new Draft("POST", "/v1/auth/api-keys/" + id + "/revoke", text("reason", "lost")),
-        new Draft("DELETE", "/v1/auth/api-keys/" + id),
+        new Draft("DELETE", "/v1/auth/api-keys/" + id));
+  }
+
+  private List<Draft> log(String id) {
+    return List.of(
         new Draft(
             "POST",
             "/v1/auth/audit",
@@ -89,7 +108,6 @@ final class Endpoints {
             text("error_message", "none"),
             text("subject_id", user),
             text("subject_type", "user")),
-        new Draft("POST", "/v1/auth/introspect", text("token", session.text("token"))),
         event(id),
         new Draft("GET", "/api/v1/events/" + id));
   }

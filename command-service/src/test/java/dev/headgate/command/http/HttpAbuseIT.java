@@ -110,7 +110,8 @@ final class HttpAbuseIT {
   @Test
   void endsTheConnectionOfARefusalThatDidNotReadItsBody() {
     String body = "x".repeat(300_000);
-    for (String beginning : List.of("POST /nowhere", "PATCH /v1/auth/audit", "PUT /health")) {
+    for (String beginning :
+        List.of("POST /nowhere", "PATCH /v1/auth/audit", "PUT /health", "POST /v1/%00")) {
       String request =
           "%s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s"
               .formatted(beginning, body.length(), body);

@@ -8,6 +8,7 @@ import dev.headgate.command.grant.ApiKeys;
 import dev.headgate.command.grant.Introspection;
 import dev.headgate.command.grant.Sessions;
 import dev.headgate.command.grant.Terms;
+import dev.headgate.command.health.BacklogMeters;
 import dev.headgate.command.health.CommandHealth;
 import dev.headgate.command.http.CommandServer;
 import dev.headgate.command.http.CommandServer.Observation;
@@ -18,6 +19,7 @@ import dev.headgate.command.idempotency.Sealing;
 import dev.headgate.command.identifier.Identifiers;
 import dev.headgate.command.journal.AuditLog;
 import dev.headgate.command.journal.Events;
+import dev.headgate.command.meter.Meters;
 import dev.headgate.command.migration.Migrations;
 import dev.headgate.command.outbox.Database;
 import dev.headgate.command.outbox.Transactions;
@@ -26,8 +28,6 @@ import dev.headgate.command.principal.Authenticator;
 import dev.headgate.command.principal.ClosedAuthenticator;
 import dev.headgate.command.principal.DevelopmentAuthenticator;
 import dev.headgate.command.upkeep.Upkeep;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 
 /// The service, wired and listening. Closing it ends the requests, then the pool.
@@ -36,11 +36,13 @@ final class CommandService implements AutoCloseable {
   private final Database database;
   private final CommandServer server;
   private final Upkeep upkeep;
+  private final Meters meters;
 
-  private CommandService(Database database, Upkeep upkeep, CommandServer server) {
+  private CommandService(Database database, Upkeep upkeep, CommandServer server, Meters meters) {
     this.database = database;
     this.upkeep = upkeep;
     this.server = server;
+    this.meters = meters;
   }
 
   static CommandService start(Configuration configuration) {
@@ -62,17 +64,19 @@ final class CommandService implements AutoCloseable {
         configuration.developmentAuthentication()
             ? new DevelopmentAuthenticator()
             : new ClosedAuthenticator();
-    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Meters meters = new Meters();
+    database.measureWith(meters.registry());
+    meters.bind(new BacklogMeters(database));
     CommandServer server =
         new CommandServer(
             commands(transactions, catalogue, clock),
             new Dispatcher(transactions, new Idempotency(new Sealing(configuration.pepperBytes()))),
             authenticator,
             new Identifiers(clock),
-            new Observation(new CommandHealth(database, clock), metrics),
+            new Observation(new CommandHealth(database, clock), meters.registry()),
             limits);
     return new CommandService(
-        database, upkeep, server.start(configuration.host(), configuration.port()));
+        database, upkeep, server.start(configuration.host(), configuration.port()), meters);
   }
 
   int port() {
@@ -84,6 +88,7 @@ final class CommandService implements AutoCloseable {
     server.close();
     upkeep.close();
     database.close();
+    meters.close();
   }
 
   private static Commands commands(

@@ -1,5 +1,6 @@
 package dev.headgate.command;
 
+import static dev.headgate.command.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.command.migration.RolePasswords;
@@ -29,7 +30,17 @@ final class DatabaseAwayIT {
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
       assertThat(refused.body()).contains("database_unavailable").doesNotContain("org.postgresql");
-      assertThat(client.get("/health").statusCode()).isEqualTo(503);
+      HttpResponse<String> health = client.get("/health");
+      assertThat(health.statusCode()).isEqualTo(503);
+      assertThat(json(health).required("status").textValue()).isEqualTo("unavailable");
+      assertThat(json(health).at("/database/healthy").booleanValue()).isFalse();
+      assertThat(json(health).required("outbox").toString())
+          .isEqualTo(
+              "{\"pending\":null,\"failed\":null,\"oldest_pending_seconds\":null,"
+                  + "\"slot\":{\"lag_bytes\":null,\"wal_status\":null}}");
+      assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
+      assertThat(client.get("/health/ready").statusCode()).isEqualTo(503);
+      assertThat(client.get("/metrics").body()).contains("headgate_outbox_pending_events NaN");
       postgres.start();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))

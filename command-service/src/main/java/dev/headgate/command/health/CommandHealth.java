@@ -27,15 +27,15 @@ public final class CommandHealth implements Supplier<HealthReport> {
   public HealthReport get() {
     long start = System.nanoTime();
     try {
-      Map<String, Object> outbox = Backlog.read(jdbi);
+      Backlog backlog = Backlog.read(jdbi);
       long latency = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      return report(true, latency, outbox);
+      return report(true, latency, backlog);
     } catch (JdbiException away) {
-      return report(false, Duration.ofNanos(System.nanoTime() - start).toMillis(), Map.of());
+      return report(false, Duration.ofNanos(System.nanoTime() - start).toMillis(), Backlog.UNKNOWN);
     }
   }
 
-  private HealthReport report(boolean healthy, long latency, Map<String, Object> outbox) {
+  private HealthReport report(boolean healthy, long latency, Backlog backlog) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("status", healthy ? "ok" : "unavailable");
     body.put("service", "command-service");
@@ -43,7 +43,7 @@ public final class CommandHealth implements Supplier<HealthReport> {
     database.put("healthy", healthy);
     database.put("latency_ms", latency);
     body.put("database", database);
-    body.put("outbox", outbox);
+    body.put("outbox", backlog.fields());
     body.put("timestamp", WireTime.format(clock.instant()));
     return new HealthReport(true, healthy, body);
   }

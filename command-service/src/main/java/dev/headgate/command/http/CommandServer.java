@@ -68,6 +68,7 @@ public final class CommandServer implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = BodyReader.BYTES;
+    config.requestLogger.http(new RequestMeters(observation.metrics()));
     limits.apply(config.jetty);
     Refusals.mount(config.routes);
     new ApiPage().mount(config.routes);
@@ -84,6 +85,7 @@ public final class CommandServer implements AutoCloseable {
   }
 
   private void serve(Context context, Route route) {
+    RequestMeters.isCommand(context, route);
     Reader.Read read = reader.read(context, route);
     context.header("X-Correlation-Id", read.request().origin().correlationId().toString());
     write(context, dispatcher.dispatch(route.handler(), read.request(), read.idempotent()));
@@ -95,6 +97,9 @@ public final class CommandServer implements AutoCloseable {
     }
     if (answer.location() != null) {
       context.header("Location", answer.location());
+    }
+    if (answer.status() >= 400) {
+      RequestMeters.isRefused(context, answer.body().required("code").textValue());
     }
     context.header("Cache-Control", "no-store");
     context

@@ -29,10 +29,15 @@ public record Commands(Accounts accounts, Access access, Log log) {
 
   private List<Route> accountRoutes() {
     return List.of(
-        Route.command("/v1/auth/register", BodyRule.REQUIRED, accounts.registration()::register),
-        Route.command("/v1/auth/login", BodyRule.REQUIRED, accounts.login()::login),
-        Route.command("/v1/auth/logout", BodyRule.REQUIRED, accounts.login()::logout),
         Route.command(
+            "registerUser",
+            "/v1/auth/register",
+            BodyRule.REQUIRED,
+            accounts.registration()::register),
+        Route.command("logIn", "/v1/auth/login", BodyRule.REQUIRED, accounts.login()::login),
+        Route.command("logOut", "/v1/auth/logout", BodyRule.REQUIRED, accounts.login()::logout),
+        Route.command(
+                "putUser",
                 HandlerType.PUT,
                 "/v1/auth/users/{id}",
                 BodyRule.REQUIRED,
@@ -44,15 +49,29 @@ public record Commands(Accounts accounts, Access access, Log log) {
     Sessions sessions = access.sessions();
     ApiKeys keys = access.apiKeys();
     return List.of(
-        Route.command("/v1/auth/sessions", BodyRule.REQUIRED, sessions::create),
-        Route.command("/v1/auth/sessions/{id}/revoke", BodyRule.OPTIONAL, sessions::revoke)
+        Route.command("createSession", "/v1/auth/sessions", BodyRule.REQUIRED, sessions::create),
+        Route.command(
+                "revokeSession",
+                "/v1/auth/sessions/{id}/revoke",
+                BodyRule.OPTIONAL,
+                sessions::revoke)
             .versioned(),
-        Route.command("/v1/auth/api-keys", BodyRule.REQUIRED, keys::create),
-        Route.command("/v1/auth/api-keys/{id}/rotate", BodyRule.OPTIONAL, keys::rotate).versioned(),
-        Route.command("/v1/auth/api-keys/{id}/revoke", BodyRule.OPTIONAL, keys::revoke).versioned(),
-        Route.command(HandlerType.DELETE, "/v1/auth/api-keys/{id}", BodyRule.NONE, keys::delete)
+        Route.command("createApiKey", "/v1/auth/api-keys", BodyRule.REQUIRED, keys::create),
+        Route.command(
+                "rotateApiKey", "/v1/auth/api-keys/{id}/rotate", BodyRule.OPTIONAL, keys::rotate)
+            .versioned(),
+        Route.command(
+                "revokeApiKey", "/v1/auth/api-keys/{id}/revoke", BodyRule.OPTIONAL, keys::revoke)
+            .versioned(),
+        Route.command(
+                "deleteApiKey",
+                HandlerType.DELETE,
+                "/v1/auth/api-keys/{id}",
+                BodyRule.NONE,
+                keys::delete)
             .versioned(),
         Route.question(
+            "introspectToken",
             HandlerType.POST,
             "/v1/auth/introspect",
             BodyRule.REQUIRED,
@@ -61,8 +80,9 @@ public record Commands(Accounts accounts, Access access, Log log) {
 
   private List<Route> logRoutes() {
     return List.of(
-        Route.command("/v1/auth/audit", BodyRule.REQUIRED, log.audit()::log),
-        Route.command("/api/v1/events", BodyRule.REQUIRED, log.events()::post),
-        Route.question(HandlerType.GET, "/api/v1/events/{id}", BodyRule.NONE, log.events()::get));
+        Route.command("logAuthEvent", "/v1/auth/audit", BodyRule.REQUIRED, log.audit()::log),
+        Route.command("appendEvent", "/api/v1/events", BodyRule.REQUIRED, log.events()::post),
+        Route.question(
+            "getEvent", HandlerType.GET, "/api/v1/events/{id}", BodyRule.NONE, log.events()::get));
   }
 }

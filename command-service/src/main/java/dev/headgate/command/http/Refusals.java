@@ -68,6 +68,7 @@ final class Refusals {
 
   private static void write(Context context, Problem problem) {
     UnreadBody.drop(context);
+    RequestMeters.isRefused(context, problem.code());
     if (problem.passes()) {
       context.header("Retry-After", "1");
     }

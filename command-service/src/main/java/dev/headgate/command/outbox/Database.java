@@ -2,10 +2,12 @@ package dev.headgate.command.outbox;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.headgate.command.migration.ServerSettings;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.exit.StandardExit;
 import dev.headgate.process.postgres.PostgresUrl;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
@@ -59,6 +61,11 @@ public final class Database implements AutoCloseable {
           "See that it is up and HEADGATE_COMMAND_DATABASE_URL is right.",
           away);
     }
+  }
+
+  /// Has the pool tell of itself: places taken and waited for.
+  public void measureWith(MeterRegistry registry) {
+    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
   }
 
   /// For the packages that own tables.

@@ -55,6 +55,13 @@ final class RoutesTest {
     }
   }
 
+  @Test
+  void areNamedAsTheDocumentNamesThem() {
+    for (Route route : Routing.commands().routes()) {
+      assertThat(route.name()).isEqualTo(operation(route).name());
+    }
+  }
+
   private Operation operation(Route route) {
     return document.operations().stream()
         .filter(found -> found.path().equals(route.path()))

@@ -42,6 +42,7 @@ final class Routing {
         new Identifiers(InstantSource.system()),
         new Observation(
             () -> new HealthReport(true, true, Map.of()),
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+        Limits.STANDARD);
   }
 }

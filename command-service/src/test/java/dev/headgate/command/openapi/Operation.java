@@ -40,6 +40,10 @@ public record Operation(String method, String path, Place item, Place place) {
         .collect(Collectors.toSet());
   }
 
+  public String name() {
+    return place.node().required("operationId").textValue();
+  }
+
   public Optional<Boolean> bodyRequired() {
     return place.child("requestBody").map(body -> body.node().path("required").booleanValue());
   }

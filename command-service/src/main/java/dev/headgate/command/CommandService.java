@@ -59,7 +59,7 @@ final class CommandService implements AutoCloseable {
     database.refuseUnsafe();
     Catalogue catalogue = Catalogue.shipped();
     Upkeep upkeep = Upkeep.start(database, catalogue);
-    Transactions transactions = new Transactions(database);
+    Transactions transactions = new Transactions(database, catalogue);
     Authenticator authenticator =
         configuration.developmentAuthentication()
             ? new DevelopmentAuthenticator()

@@ -119,16 +119,16 @@ public final class Gateway {
 
   /// The versions of an aggregate, in order.
   public List<Long> versions(String aggregateId) {
-    return column("aggregate_version", "aggregate_id = '%s' ORDER BY 1".formatted(aggregateId))
-        .stream()
+    return column("aggregate_version", "aggregate_id = '%s'".formatted(aggregateId)).stream()
         .map(Long::valueOf)
+        .sorted()
         .toList();
   }
 
   /// A column of the tenant's rows.
   public List<String> column(String expression, String condition) {
     return service.query(
-        "SELECT %s FROM auth_gateway.outbox WHERE tenant_id = '%s' AND %s"
+        "SELECT %s FROM auth_gateway.outbox WHERE tenant_id = '%s' AND (%s)"
             .formatted(expression, tenant, condition));
   }
 

@@ -111,16 +111,19 @@ public final class RunningService implements AutoCloseable {
     postgres.close();
   }
 
-  private Configuration configuration() {
-    PostgresUrl administrator = administrator();
-    String url =
+  /// The database as the service sees it.
+  public PostgresUrl databaseUrl() {
+    return PostgresUrl.parse(
         "postgresql://headgate_command:%s@%s/%s"
-            .formatted(PASSWORDS.command(), administrator.authority(), DATABASE);
+            .formatted(PASSWORDS.command(), administrator().authority(), DATABASE));
+  }
+
+  private Configuration configuration() {
     return new Configuration(
         "127.0.0.1",
         0,
-        PostgresUrl.parse(url),
-        Optional.of(new Configuration.Administration(administrator, PASSWORDS)),
+        databaseUrl(),
+        Optional.of(new Configuration.Administration(administrator(), PASSWORDS)),
         pepper,
         true);
   }

@@ -11,7 +11,6 @@ import dev.headgate.command.dispatch.Work;
 import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.grant.Answers;
-import dev.headgate.command.grant.Sessions;
 import dev.headgate.command.grant.Terms;
 import dev.headgate.command.head.Kind;
 import dev.headgate.command.json.Fields;
@@ -25,6 +24,7 @@ import dev.headgate.command.problem.ProblemJson;
 import dev.headgate.command.problem.ProblemType;
 import dev.headgate.command.problem.Refusal;
 import dev.headgate.command.session.SessionCommand.CreateSession;
+import dev.headgate.command.session.SessionCommand.RevokeSession;
 import dev.headgate.command.session.SessionDecider;
 import dev.headgate.command.session.SessionState;
 import dev.headgate.command.token.Token;
@@ -82,8 +82,7 @@ public final class Login {
       if (!Credentials.verify(transaction, token)) {
         throw invalidToken();
       }
-      return Sessions.revoke(
-          transaction, transaction.head(Kind.SESSION, token.id().toString()), "logout");
+      return signOut(transaction, transaction.head(Kind.SESSION, token.id().toString()));
     };
   }
 
@@ -101,7 +100,7 @@ public final class Login {
         transaction.append(
             Decision.on(session, Kind.SESSION, created, userId),
             Decision.on(user, Kind.USER, upserted, userId),
-            audit(platform, null, userId));
+            audit("login", platform, null, userId));
     Credentials.store(transaction, token);
     ObjectNode body =
         Answers.body()
@@ -114,24 +113,34 @@ public final class Login {
         .withSecret();
   }
 
+  private Answer signOut(Transaction transaction, Head<SessionState> session) {
+    var revoked = SessionDecider.revoke(new RevokeSession("logout"), session.state());
+    UUID userId = revoked.userId();
+    var appended =
+        transaction.append(
+            Decision.on(session, Kind.SESSION, revoked, userId),
+            audit("logout", revoked.platform(), null, userId));
+    return Answers.of(200, Answers.body().put("session_id", session.id()), appended);
+  }
+
   /// The same answer whether the address or the password is wrong. It is an answer and no refusal:
   /// its audit event is to be committed.
   private Answer refuse(Transaction transaction, @Nullable Match match, String platform) {
     UUID userId = match == null ? null : match.userId();
     String why = match == null ? "unknown user" : "wrong password";
-    transaction.append(audit(platform, why, userId));
+    transaction.append(audit("login", platform, why, userId));
     return Answer.of(
         401,
         ProblemJson.write(Problem.of(ProblemType.WRONG_CREDENTIALS, "Check both and try again.")));
   }
 
-  private Decision audit(String platform, @Nullable String error, @Nullable UUID userId) {
+  private Decision audit(
+      String tried, String platform, @Nullable String error, @Nullable UUID userId) {
     Head<AuditState> head = new Head<>(terms.nextId().toString(), 0, Kind.AUDIT.initial());
     String subject = userId == null ? null : userId.toString();
     var event =
         AuditDecider.decide(
-            new LogAuthEvent("login", error == null, platform, error, subject, "user"),
-            head.state());
+            new LogAuthEvent(tried, error == null, platform, error, subject, "user"), head.state());
     return Decision.on(head, Kind.AUDIT, event, userId);
   }
 

@@ -61,16 +61,11 @@ public final class Sessions {
     return transaction -> {
       Head<SessionState> head = transaction.head(Kind.SESSION, id.toString());
       request.precondition().check(head.version());
-      return revoke(transaction, head, reason == null ? "administrator" : reason);
+      RevokeSession command = new RevokeSession(reason == null ? "administrator" : reason);
+      SessionRevoked event = SessionDecider.revoke(command, head.state());
+      var appended = transaction.append(Decision.on(head, Kind.SESSION, event, event.userId()));
+      return Answers.of(200, Answers.body().put("session_id", head.id()), appended);
     };
-  }
-
-  /// Ends a session that was read in the same transaction.
-  public static Answer revoke(Transaction transaction, Head<SessionState> head, String reason) {
-    SessionRevoked event = SessionDecider.revoke(new RevokeSession(reason), head.state());
-    var appended = transaction.append(Decision.on(head, Kind.SESSION, event, event.userId()));
-    ObjectNode body = Answers.body().put("session_id", head.id());
-    return Answers.of(200, body, appended);
   }
 
   private record Wish(

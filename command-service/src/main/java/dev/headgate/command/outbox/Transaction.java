@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.catalogue.Catalogue;
+import dev.headgate.catalogue.Violation;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.head.Kind;
 import dev.headgate.event.AuditEvent;
+import dev.headgate.event.Event;
 import dev.headgate.event.TenantId;
 import dev.headgate.payload.Payloads;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,10 +33,16 @@ public final class Transaction {
 
   private final Handle handle;
   private final Request request;
+  private final Catalogue catalogue;
 
-  Transaction(Handle handle, Request request) {
+  /// What was read, for those who wait.
+  private final Set<String> heads;
+
+  Transaction(Handle handle, Request request, Catalogue catalogue, Set<String> heads) {
     this.handle = handle;
     this.request = request;
+    this.catalogue = catalogue;
+    this.heads = heads;
   }
 
   /// For the packages that own tables.
@@ -46,6 +56,7 @@ public final class Transaction {
 
   /// Reads a head without locking it: the append compares versions.
   public <S> Head<S> head(Kind<S, ?> kind, String id) {
+    heads.add(tenant() + "/" + kind.type() + "/" + id);
     return handle
         .createQuery(SQL.locate(Transaction.class, "head"))
         .bind("type", kind.type())
@@ -61,6 +72,7 @@ public final class Transaction {
   ///
   /// @throws org.jdbi.v3.core.statement.StatementException with SQLSTATE HG001 when a head has
   ///   moved
+  /// @throws IllegalStateException when an event breaks its schema, which is a fault of ours
   public List<Appended> append(Decision... decisions) {
     ArrayNode events = JSON.createArrayNode();
     for (Decision decision : decisions) {
@@ -100,11 +112,24 @@ public final class Transaction {
     if (decision.aggregateType().equals(AuditEvent.AGGREGATE_TYPE)) {
       event.put("event_id", decision.aggregateId());
     }
-    event.set("data", parse(Payloads.encode(decision.event())));
+    event.set("data", data(decision.event()));
     event.set("metadata", metadata());
     event.set("state", parse(decision.state()));
     event.put("state_version", STATE_VERSION);
     return event;
+  }
+
+  /// Every consumer checks the schema, and would set aside what breaks it: that must never be in
+  /// the log.
+  private JsonNode data(Event event) {
+    JsonNode data = parse(Payloads.encode(event));
+    List<Violation> violations = catalogue.validate(event.type(), data);
+    if (!violations.isEmpty()) {
+      throw new IllegalStateException(
+          "a decider made a %s that breaks its schema at %s"
+              .formatted(event.type(), violations.stream().map(Violation::pointer).toList()));
+    }
+    return data;
   }
 
   private ObjectNode metadata() {

@@ -1,10 +1,13 @@
 package dev.headgate.command.outbox;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.command.exchange.Precondition;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.problem.ProblemType;
 import dev.headgate.command.problem.Refusal;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -18,10 +21,13 @@ public final class Transactions {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final Jdbi jdbi;
+  private final Catalogue catalogue;
   private final String tenantSql;
+  private final Turns turns = new Turns();
 
-  public Transactions(Database database) {
+  public Transactions(Database database, Catalogue catalogue) {
     this.jdbi = database.jdbi();
+    this.catalogue = catalogue;
     this.tenantSql = ClasspathSqlLocator.removingComments().locate(Transactions.class, "tenant");
   }
 
@@ -30,28 +36,45 @@ public final class Transactions {
   ///
   /// @throws Refusal 409 when others keep winning, 503 when the database does not answer
   public <T> T run(Request request, Function<Transaction, T> work) {
-    for (int attempt = 1; ; attempt++) {
+    Set<String> heads = new TreeSet<>();
+    try {
+      return once(request, work, heads);
+    } catch (JdbiException failed) {
+      refuseUnlessLost(request, failed);
+    }
+    return turns.take(heads, () -> again(request, work));
+  }
+
+  private <T> T again(Request request, Function<Transaction, T> work) {
+    for (int attempt = 2; ; attempt++) {
       try {
-        return once(request, work);
+        return once(request, work, new TreeSet<>());
       } catch (JdbiException failed) {
-        SqlOutcome outcome = SqlOutcome.of(failed);
-        if (outcome != SqlOutcome.RACE || attempt == ATTEMPTS) {
-          throw refusal(outcome, request, failed);
+        refuseUnlessLost(request, failed);
+        if (attempt == ATTEMPTS) {
+          throw refusal(SqlOutcome.RACE, request, failed);
         }
         pause(attempt);
       }
     }
   }
 
-  private <T> T once(Request request, Function<Transaction, T> work) {
+  private <T> T once(Request request, Function<Transaction, T> work, Set<String> heads) {
     return jdbi.inTransaction(handle -> {
       handle
           .createQuery(tenantSql)
           .bind("tenant", request.principal().tenant().toString())
           .mapTo(String.class)
           .one();
-      return work.apply(new Transaction(handle, request));
+      return work.apply(new Transaction(handle, request, catalogue, heads));
     });
+  }
+
+  private static void refuseUnlessLost(Request request, JdbiException failed) {
+    SqlOutcome outcome = SqlOutcome.of(failed);
+    if (outcome != SqlOutcome.RACE) {
+      throw refusal(outcome, request, failed);
+    }
   }
 
   private static RuntimeException refusal(

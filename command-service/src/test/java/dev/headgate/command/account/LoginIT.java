@@ -93,6 +93,26 @@ final class LoginIT {
   }
 
   @Test
+  void logsALogoutInTheTransactionOfItsRevocation() {
+    Gateway gateway = service.newTenant();
+    String email = Gateway.newEmail();
+    String user = gateway.register(email).expect(201).text("user_id");
+    Reply session = gateway.login(email, Gateway.PASSWORD).expect(200);
+    Reply ended = gateway.logout(session.text("token")).expect(200);
+    assertThat(ended.json().required("event_ids")).hasSize(2);
+    String ofLogout = "data ->> 'event_type' = 'logout'";
+    assertThat(gateway.column("data ->> 'subject_id'", ofLogout)).containsExactly(user);
+    assertThat(gateway.column("data ->> 'success'", ofLogout)).containsExactly("true");
+    assertThat(gateway.column("data ->> 'platform'", ofLogout)).containsExactly("web");
+    assertThat(
+            gateway.column("count(DISTINCT tx_id)", ofLogout + " OR event_type = 'SessionRevoked'"))
+        .containsExactly("1");
+    gateway.logout(session.text("token")).expect(409);
+    gateway.logout("hgs_nonsense").expect(401);
+    assertThat(gateway.column("1", ofLogout)).hasSize(1);
+  }
+
+  @Test
   void letsNobodySignInToAnotherTenant() {
     Gateway gateway = service.newTenant();
     String email = Gateway.newEmail();

@@ -32,10 +32,6 @@ final class ArchitectureTest {
             HouseRule.VISIBILITY,
             "dev.headgate.command.session.SessionCommand",
             "the commands nested in it are made by handlers elsewhere")
-        .except(
-            HouseRule.SIZE,
-            "dev.headgate.command.migration.EventLogIT",
-            "the one suite of the event log's promises, still to be split by promise")
         .check();
   }
 }

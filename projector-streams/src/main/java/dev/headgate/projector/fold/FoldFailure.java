@@ -4,6 +4,7 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 
 /// Names what Streams threw.
 final class FoldFailure {
@@ -20,7 +21,14 @@ final class FoldFailure {
           return new ProcessFailure(
               ProjectorExit.OFFSET_OUT_OF_RANGE,
               "The fold cannot read on: " + lost.getMessage(),
-              "See whether a topic was made anew; the fold reads it again in a replay.",
+              "If a topic was made anew, reset its offsets of the group to the earliest.",
+              error);
+        }
+        case MissingSourceTopicException gone -> {
+          return new ProcessFailure(
+              ProjectorExit.TOPIC_REPLACED,
+              "The fold lost a topic: " + gone.getMessage(),
+              "Let the relay create it again; the fold reads it again in a replay.",
               error);
         }
         case FencedInstanceIdException fenced -> {

@@ -17,14 +17,13 @@ public final class Main {
         termination -> {
           Configuration configuration = Configuration.read(Environment.of(System.getenv()));
           var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-          try (Projector projector = Projector.start(configuration, termination::fail);
+          try (Projector projector = Projector.start(configuration, metrics, termination::fail);
               HealthServer _ =
                   HealthServer.start(
                       configuration.http().host(),
                       configuration.http().port(),
                       projector::report,
                       metrics)) {
-            projector.measure(metrics);
             termination.await();
           }
         });

@@ -16,6 +16,7 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.topic.Replication;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,7 +47,8 @@ final class ProjectorIT {
       postgres.createDatabase("headgate_read");
       createTopics(kafka);
       try (Projector projector =
-          Projector.start(configuration(postgres, kafka, state), failure::set)) {
+          Projector.start(
+              configuration(postgres, kafka, state), new SimpleMeterRegistry(), failure::set)) {
         publish(kafka);
         publish(kafka); // every event twice
         awaitCount(postgres, 1, "auth_users_view");

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -16,8 +17,8 @@ public final class HealthRoutes {
   public static void mount(
       RoutesConfig routes, Supplier<HealthReport> report, PrometheusMeterRegistry metrics) {
     read(routes, "/health", context -> whole(context, report.get()));
-    read(routes, "/health/live", context -> probe(context, "live", report.get().live()));
-    read(routes, "/health/ready", context -> probe(context, "ready", report.get().ready()));
+    read(routes, "/health/live", context -> live(context, report.get()));
+    read(routes, "/health/ready", context -> ready(context, report.get()));
     read(
         routes,
         "/metrics",
@@ -37,7 +38,22 @@ public final class HealthRoutes {
     context.status(report.live() && report.ready() ? 200 : 503).json(report.details());
   }
 
-  private static void probe(Context context, String what, boolean holds) {
-    context.status(holds ? 200 : 503).json(Map.of(what, holds));
+  private static void live(Context context, HealthReport report) {
+    probe(context, "live", report.live(), report.details());
+  }
+
+  private static void ready(Context context, HealthReport report) {
+    probe(context, "ready", report.ready(), report.details());
+  }
+
+  // Whoever is about to kill the process for it wants to know why.
+  private static void probe(
+      Context context, String what, boolean holds, Map<String, Object> details) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put(what, holds);
+    if (!holds) {
+      body.putAll(details);
+    }
+    context.status(holds ? 200 : 503).json(body);
   }
 }

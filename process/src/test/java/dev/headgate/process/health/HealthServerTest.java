@@ -47,6 +47,15 @@ final class HealthServerTest {
   }
 
   @Test
+  void tellsTheProbeThatDoesNotHoldWhy() throws Exception {
+    try (HealthServer server = serve(false, true)) {
+      assertThat(get(server, "/health/live").body())
+          .isEqualTo("{\"live\":false,\"status\":\"ok\"}");
+      assertThat(get(server, "/health/ready").body()).isEqualTo("{\"ready\":true}");
+    }
+  }
+
+  @Test
   void servesMetrics() throws Exception {
     metrics.counter("headgate.events.published").increment(3);
     try (HealthServer server = serve(true, true)) {

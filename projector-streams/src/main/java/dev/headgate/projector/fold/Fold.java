@@ -3,13 +3,19 @@ package dev.headgate.projector.fold;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.instance.Instance;
+import dev.headgate.projector.progress.Part;
+import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.topic.Replication;
 import dev.headgate.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -20,16 +26,21 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /// The running fold. Thread-safe.
-public final class Fold implements AutoCloseable {
+public final class Fold implements Part, AutoCloseable {
 
   private static final String APPLICATION = "headgate-fold-g1";
 
   private final KafkaStreams streams;
   private final SharedMemory memory;
+  private final KafkaStreamsMetrics measures;
+  private final Progress progress = new Progress();
+  private final FoldSampling sampling;
 
   private Fold(KafkaStreams streams, SharedMemory memory) {
     this.streams = streams;
     this.memory = memory;
+    measures = new KafkaStreamsMetrics(streams);
+    sampling = new FoldSampling(streams, progress);
   }
 
   /// Where and how a fold runs.
@@ -51,8 +62,11 @@ public final class Fold implements AutoCloseable {
       onFailure.accept(FoldFailure.of(error));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     });
+    Fold fold = new Fold(streams, memory);
+    streams.setGlobalStateRestoreListener(fold.sampling);
     streams.start();
-    return new Fold(streams, memory);
+    fold.sampling.start();
+    return fold;
   }
 
   private static void initialise(Setting setting, Collection<Topic> events) {
@@ -101,26 +115,36 @@ public final class Fold implements AutoCloseable {
     return fixed;
   }
 
+  @Override
   public boolean isRunning() {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
 
+  @Override
   public String state() {
-    return streams.state().name();
+    return streams.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /// Records not folded yet, over all partitions.
-  public long lag() {
-    return streams.metrics().values().stream()
-        .filter(metric -> metric.metricName().name().equals("records-lag"))
-        .map(metric -> metric.metricValue())
-        .filter(Double.class::isInstance)
-        .mapToLong(value -> ((Double) value).longValue())
-        .sum();
+  /// Observed every second.
+  @Override
+  public Progress progress() {
+    return progress;
+  }
+
+  @Override
+  public List<String> stalled() {
+    return sampling.stalled();
+  }
+
+  /// Adds what Streams and its clients measure.
+  public void measure(MeterRegistry metrics) {
+    measures.bindTo(metrics);
   }
 
   @Override
   public void close() {
+    sampling.close();
+    measures.close();
     // An orderly end hands the partitions over at once; only a crash keeps them for the restart.
     streams.close(
         CloseOptions.timeout(Duration.ofSeconds(15))

@@ -9,6 +9,10 @@ import dev.headgate.event.WireTime;
 import dev.headgate.projector.reading.EventReading;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +24,26 @@ final class EventWriter implements RowWriter {
   private static final String INSERT = SqlFile.read("insert_events.sql");
 
   @Override
-  public void write(Connection connection, ConsumerRecords<byte[], byte[]> records)
+  public List<Instant> write(Connection connection, ConsumerRecords<byte[], byte[]> records)
       throws SQLException {
     ArrayNode rows = JSON.createArrayNode();
     records.forEach(record -> rows.add(row(record)));
-    if (!rows.isEmpty()) {
-      try (var statement = connection.prepareStatement(INSERT)) {
-        statement.setString(1, rows.toString());
-        statement.executeUpdate();
+    return rows.isEmpty() ? List.of() : insert(connection, rows.toString());
+  }
+
+  private static List<Instant> insert(Connection connection, String rows) throws SQLException {
+    List<Instant> fresh = new ArrayList<>();
+    try (var statement = connection.prepareStatement(INSERT)) {
+      statement.setString(1, rows);
+      try (var inserted = statement.executeQuery()) {
+        while (inserted.next()) {
+          if (!inserted.getBoolean("healed")) {
+            fresh.add(inserted.getObject("occurred_at", OffsetDateTime.class).toInstant());
+          }
+        }
       }
     }
+    return fresh;
   }
 
   private static ObjectNode row(ConsumerRecord<byte[], byte[]> record) {

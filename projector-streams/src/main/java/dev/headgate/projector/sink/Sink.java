@@ -3,13 +3,21 @@ package dev.headgate.projector.sink;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.instance.Instance;
+import dev.headgate.projector.progress.Part;
+import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -19,16 +27,20 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// A running sink on its own thread. Thread-safe.
-public final class Sink implements AutoCloseable {
+public final class Sink implements Part, AutoCloseable {
+
+  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final String name;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final SinkLoop loop;
   private final java.util.function.Consumer<ProcessFailure> onFailure;
   private final Thread thread;
+  private final Progress progress = new Progress();
+  private final KafkaClientMetrics measures;
   private volatile boolean closed;
-  private volatile long turned;
-  private volatile long lag;
+  private volatile long turned = System.nanoTime();
+  private volatile boolean joined;
 
   private Sink(
       Setting setting,
@@ -44,7 +56,11 @@ public final class Sink implements AutoCloseable {
             consumer,
             new SinkTransaction(setting.database(), new Positions(name), writer),
             setting.topics().of(topics),
-            setting.afterCommit());
+            setting.afterCommit(),
+            progress,
+            new SinkMeters(setting.metrics(), name, InstantSource.system()));
+    measures = new KafkaClientMetrics(consumer);
+    measures.bindTo(setting.metrics());
     thread = Thread.ofPlatform().name("sink-" + name).unstarted(this::run);
   }
 
@@ -57,6 +73,7 @@ public final class Sink implements AutoCloseable {
       Instance instance,
       ReadDatabase database,
       TopicIdentities topics,
+      MeterRegistry metrics,
       Runnable afterCommit) {}
 
   /// The sink of the projections' rows.
@@ -98,7 +115,7 @@ public final class Sink implements AutoCloseable {
       while (!closed) {
         loop.turn();
         turned = System.nanoTime();
-        lag = loop.lag();
+        joined = true;
       }
     } catch (WakeupException e) {
       if (!closed) {
@@ -129,19 +146,43 @@ public final class Sink implements AutoCloseable {
         exit, "sink " + name + ": " + e, "Look at the topic and headgate.sink_position.", e);
   }
 
-  /// Whether it went round lately.
-  public boolean isRunning() {
-    return turned != 0 && System.nanoTime() - turned < 10_000_000_000L && thread.isAlive();
+  @Override
+  public String state() {
+    if (!joined) {
+      return "starting";
+    }
+    return isRunning() ? "running" : "waiting";
   }
 
-  public long lag() {
-    return lag;
+  /// Whether it went round lately.
+  @Override
+  public boolean isRunning() {
+    return joined && sinceTurn().compareTo(Duration.ofSeconds(10)) < 0 && thread.isAlive();
+  }
+
+  private Duration sinceTurn() {
+    return Duration.ofNanos(System.nanoTime() - turned);
+  }
+
+  @Override
+  public Progress progress() {
+    return progress;
+  }
+
+  @Override
+  public List<String> stalled() {
+    List<String> stalled = new ArrayList<>(progress.stalled());
+    if (progress.lag() == 0 && sinceTurn().compareTo(SILENCE) >= 0) {
+      stalled.add("it waits for %d s".formatted(sinceTurn().toSeconds()));
+    }
+    return stalled;
   }
 
   /// Ends after the transaction under way.
   @Override
   public void close() {
     closed = true;
+    measures.close();
     consumer.wakeup();
     try {
       thread.join(10_000);

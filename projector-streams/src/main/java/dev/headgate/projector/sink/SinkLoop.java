@@ -1,13 +1,17 @@
 package dev.headgate.projector.sink;
 
+import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.sink.SinkTransaction.Step;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,6 +31,8 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private final SinkTransaction transaction;
   private final TopicIdentities topics;
   private final Runnable afterCommit;
+  private final Progress progress;
+  private final SinkMeters meters;
   private final Map<TopicPartition, Long> written = new HashMap<>();
   private long pause = 50;
   private long compared = System.nanoTime();
@@ -35,11 +41,15 @@ final class SinkLoop implements ConsumerRebalanceListener {
       Consumer<byte[], byte[]> consumer,
       SinkTransaction transaction,
       TopicIdentities topics,
-      Runnable afterCommit) {
+      Runnable afterCommit,
+      Progress progress,
+      SinkMeters meters) {
     this.consumer = consumer;
     this.transaction = transaction;
     this.topics = topics;
     this.afterCommit = afterCommit;
+    this.progress = progress;
+    this.meters = meters;
   }
 
   /// Brings the positions in line with the topics and joins the group.
@@ -60,6 +70,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
   /// One poll and its transaction.
   void turn() throws InterruptedException {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+    observe();
     Map<TopicPartition, Step> steps = steps();
     if (!steps.isEmpty()) {
       write(records, steps);
@@ -83,9 +94,11 @@ final class SinkLoop implements ConsumerRebalanceListener {
     }
   }
 
-  /// Records not written yet, as far as the consumer knows.
-  long lag() {
-    return consumer.assignment().stream().mapToLong(at -> consumer.currentLag(at).orElse(0)).sum();
+  // What was polled is not written yet, so the end counts from the consumer, the rest from here.
+  private void observe() {
+    written.forEach((at, done) ->
+        progress.observe(at, done, consumer.position(at) + consumer.currentLag(at).orElse(0)));
+    progress.retain(written.keySet());
   }
 
   // A transaction's marker moves the position without a record; it is stored all the same.
@@ -103,11 +116,17 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private void write(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Step> steps)
       throws InterruptedException {
     try {
-      if (transaction.apply(records, steps)) {
+      long start = System.nanoTime();
+      Optional<List<Instant>> fresh = transaction.apply(records, steps);
+      if (fresh.isPresent()) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         steps.forEach((at, step) -> written.put(at, step.to()));
+        observe();
+        meters.committed(records.count(), took, fresh.get());
         afterCommit.run();
         Mirror.write(consumer, steps);
       } else {
+        meters.conflicted();
         LOG.warn("a position moved without this sink; it reads again from where the database is");
         seek(consumer.assignment());
       }
@@ -151,6 +170,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
     if (!Transience.of(e)) {
       throw Refusal.of(e);
     }
+    meters.retried();
     LOG.warn("the read database is away ({}); trying again in {} ms", e.getMessage(), pause);
     Thread.sleep(pause);
     pause = Math.min(pause * 2, LONGEST_PAUSE);

@@ -3,11 +3,13 @@ package dev.headgate.projector.sink;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
@@ -27,21 +29,22 @@ final class SinkTransaction {
   /// From where to where a partition moves.
   record Step(long from, long to) {}
 
-  /// Whether all of it was committed; `false` when a position stood elsewhere.
-  boolean apply(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Step> steps)
+  /// When the new events occurred, once all of it is committed; empty when a position stood
+  /// elsewhere.
+  Optional<List<Instant>> apply(
+      ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Step> steps)
       throws SQLException {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       try {
         // The positions first: a loser waits on the winner's row and then writes nothing.
-        boolean moved = moveAll(connection, steps);
-        if (moved) {
-          writer.write(connection, records);
+        if (moveAll(connection, steps)) {
+          List<Instant> fresh = writer.write(connection, records);
           connection.commit();
-        } else {
-          connection.rollback();
+          return Optional.of(fresh);
         }
-        return moved;
+        connection.rollback();
+        return Optional.empty();
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
         throw e;

@@ -6,6 +6,8 @@ import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.topic.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +23,7 @@ final class StateWriter implements RowWriter {
           StateTopics.API_KEYS, SqlFile.read("upsert_api_keys.sql"));
 
   @Override
-  public void write(Connection connection, ConsumerRecords<byte[], byte[]> records)
+  public List<Instant> write(Connection connection, ConsumerRecords<byte[], byte[]> records)
       throws SQLException {
     for (Topic topic : StateTopics.ALL) {
       Map<String, String> last = new TreeMap<>();
@@ -32,6 +34,7 @@ final class StateWriter implements RowWriter {
         upsert(connection, STATEMENTS.getOrDefault(topic, ""), last);
       }
     }
+    return List.of(); // a state may be shown again and again; the audit sink tells what is new
   }
 
   private static void upsert(Connection connection, String sql, Map<String, String> rows)

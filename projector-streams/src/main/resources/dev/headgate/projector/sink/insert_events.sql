@@ -12,3 +12,4 @@ SELECT event_id, event_number, tenant_id, aggregate_type, aggregate_id, aggregat
   LEFT JOIN headgate.sink_position p ON p.sink = 'audit' AND p.topic = r.topic AND p.partition = r.partition
  ORDER BY event_id
 ON CONFLICT (event_id) DO NOTHING
+RETURNING occurred_at, healed

@@ -15,6 +15,7 @@ import dev.headgate.projector.sink.SinkTransaction.Step;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class EventWriterIT {
 
   private final SinkTransaction audit =
       new SinkTransaction(database, new Positions("audit"), new EventWriter());
+
+  private List<Instant> fresh = List.of();
 
   @BeforeAll
   static void start() {
@@ -82,6 +85,16 @@ final class EventWriterIT {
     write(0, 5);
     assertThat(rows("SELECT record_offset || ' ' || healed FROM auth_events ORDER BY 1"))
         .containsExactly("0 true", "1 true", "2 true", "3 false", "4 false");
+  }
+
+  @Test
+  void tellsTheStatisticsOfNewEventsOnly() throws SQLException {
+    write(0, 3);
+    assertThat(fresh).containsOnly(Instant.EPOCH).hasSize(3);
+    run("DELETE FROM headgate.auth_events WHERE record_offset = 1");
+    run("UPDATE headgate.sink_position SET next_offset = 0");
+    write(0, 5);
+    assertThat(fresh).as("two were there, one was healed").hasSize(2);
   }
 
   @Test
@@ -156,11 +169,11 @@ final class EventWriterIT {
     for (int offset = from; offset < to; offset++) {
       records.add(record(offset));
     }
-    assertThat(apply(records, from, to)).isTrue();
+    fresh = apply(records, from, to).orElseThrow();
   }
 
-  private boolean apply(List<ConsumerRecord<byte[], byte[]>> records, int from, int to)
-      throws SQLException {
+  private Optional<List<Instant>> apply(
+      List<ConsumerRecord<byte[], byte[]>> records, int from, int to) throws SQLException {
     return audit.apply(
         new ConsumerRecords<>(Map.of(AT, records), Map.of()), Map.of(AT, new Step(from, to)));
   }

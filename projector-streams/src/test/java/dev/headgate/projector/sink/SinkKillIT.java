@@ -17,6 +17,7 @@ import dev.headgate.projector.topic.Replication;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.projector.topic.TopicPreparation;
 import dev.headgate.topic.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -140,7 +141,13 @@ final class SinkKillIT {
       try (ReadDatabase database = ReadDatabase.open(PostgresUrl.parse(arguments[0]));
           var _ =
               Sink.audit(
-                  new Sink.Setting(kafka, new Instance("dying"), database, topics, afterCommit),
+                  new Sink.Setting(
+                      kafka,
+                      new Instance("dying"),
+                      database,
+                      topics,
+                      new SimpleMeterRegistry(),
+                      afterCommit),
                   EVENTS,
                   failure -> Runtime.getRuntime().halt(failure.exitCode().code()))) {
         Thread.currentThread().join();

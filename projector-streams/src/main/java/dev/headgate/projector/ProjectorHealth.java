@@ -1,0 +1,62 @@
+package dev.headgate.projector;
+
+import dev.headgate.event.WireTime;
+import dev.headgate.process.health.HealthReport;
+import dev.headgate.projector.progress.Part;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the projector says of itself. Thread-safe.
+///
+/// It is live while every part that has something to do moves, and ready while all parts run.
+final class ProjectorHealth {
+
+  private final InstantSource clock;
+  private final Map<String, Part> parts = new TreeMap<>();
+  private volatile boolean wasReady;
+
+  ProjectorHealth(Map<String, Part> parts, InstantSource clock) {
+    this.parts.putAll(parts);
+    this.clock = clock;
+  }
+
+  HealthReport report() {
+    List<String> stalled = new ArrayList<>();
+    Map<String, Object> shown = new LinkedHashMap<>();
+    parts.forEach((name, part) -> {
+      part.stalled().forEach(sentence -> stalled.add(name + ": " + sentence));
+      shown.put(name, shown(part));
+    });
+    boolean live = stalled.isEmpty();
+    boolean ready = parts.values().stream().allMatch(Part::isRunning);
+    wasReady |= ready;
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("status", status(live, ready));
+    details.put("service", "projector-streams");
+    details.putAll(shown);
+    details.put("stalled", stalled);
+    details.put("timestamp", WireTime.format(clock.instant()));
+    return new HealthReport(live, ready, details);
+  }
+
+  private String status(boolean live, boolean ready) {
+    if (live && ready) {
+      return "ok";
+    }
+    return live && !wasReady ? "starting" : "failing";
+  }
+
+  private static Map<String, Object> shown(Part part) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("state", part.state());
+    shown.put("lag", part.progress().lag());
+    part.progress()
+        .lastCommitAt()
+        .ifPresent(at -> shown.put("last_commit_at", WireTime.format(at)));
+    return shown;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.headgate.projector.fold;
+
+import dev.headgate.projector.progress.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+
+/// Looks every second how far Streams has come, since Streams tells only when it is asked.
+/// Thread-safe.
+final class FoldSampling implements StateRestoreListener, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long NOTHING_YET = -1; // what Streams says of a partition without records
+
+  private final KafkaStreams streams;
+  private final Progress progress;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("fold-sampling").factory());
+  // When Streams last ran, or restored something on its way there.
+  private volatile long alive = System.nanoTime();
+
+  FoldSampling(KafkaStreams streams, Progress progress) {
+    this.streams = streams;
+    this.progress = progress;
+  }
+
+  void start() {
+    var _ = clock.scheduleWithFixedDelay(this::sample, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void sample() {
+    if (streams.state() == KafkaStreams.State.RUNNING) {
+      alive = System.nanoTime();
+    }
+    Set<TopicPartition> owned = new HashSet<>();
+    streams.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .forEach(task -> {
+          owned.addAll(task.topicPartitions());
+          task.topicPartitions().forEach(at -> observe(at, task));
+        });
+    progress.retain(owned);
+  }
+
+  // What was read and not committed, and what was not read. A transaction's marker moves the
+  // reader, but not the commit: the last record read decides, not the reader's position.
+  private void observe(TopicPartition at, TaskMetadata task) {
+    long done = Math.max(0, task.committedOffsets().getOrDefault(at, NOTHING_YET));
+    long read = task.endOffsets().getOrDefault(at, NOTHING_YET) + 1;
+    progress.expect(at); // Streams counts from nothing in each run, not from the group's offset
+    progress.observe(at, done, Math.max(read, done) + unread(streams.metrics().values(), at));
+  }
+
+  private static long unread(Collection<? extends Metric> metrics, TopicPartition at) {
+    return metrics.stream()
+        .filter(metric -> isLagOf(metric.metricName(), at))
+        .map(Metric::metricValue)
+        .filter(Double.class::isInstance)
+        .mapToLong(value -> Math.max(0, ((Double) value).longValue()))
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isLagOf(MetricName name, TopicPartition at) {
+    Map<String, String> tags = name.tags();
+    return name.name().equals("records-lag")
+        && at.topic().equals(tags.get("topic"))
+        && Integer.toString(at.partition()).equals(tags.get("partition"));
+  }
+
+  /// What stands still, a sentence each.
+  List<String> stalled() {
+    List<String> stalled = new ArrayList<>(progress.stalled());
+    Duration idle = Duration.ofNanos(System.nanoTime() - alive);
+    if (idle.compareTo(PATIENCE) >= 0) {
+      stalled.add("it is %s for %d s".formatted(streams.state(), idle.toSeconds()));
+    }
+    return stalled;
+  }
+
+  @Override
+  public void onRestoreStart(TopicPartition changelog, String store, long from, long to) {
+    alive = System.nanoTime();
+  }
+
+  @Override
+  public void onBatchRestored(TopicPartition changelog, String store, long to, long count) {
+    alive = System.nanoTime();
+  }
+
+  @Override
+  public void onRestoreEnd(TopicPartition changelog, String store, long total) {
+    alive = System.nanoTime();
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.headgate.projector.progress;
+
+import java.util.List;
+
+/// A part of the projector as it is seen from outside. Thread-safe.
+public interface Part {
+
+  /// One word for what it does.
+  String state();
+
+  /// Whether it does what it is there for.
+  boolean isRunning();
+
+  Progress progress();
+
+  /// What stands still although there is something to do, a sentence each.
+  List<String> stalled();
+}

@@ -1,0 +1,91 @@
+package dev.headgate.projector.progress;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/// How far a part has come in each of its partitions. Thread-safe; observed by one thread.
+///
+/// Spans are measured by the monotonic clock: a clock that jumps stalls nothing.
+public final class Progress {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final LongSupplier nanos;
+  private final InstantSource clock;
+  private final Map<TopicPartition, Mark> marks = new ConcurrentHashMap<>();
+  private volatile @Nullable Instant lastCommitAt;
+
+  public Progress() {
+    this(System::nanoTime, InstantSource.system());
+  }
+
+  Progress(LongSupplier nanos, InstantSource clock) {
+    this.nanos = nanos;
+    this.clock = clock;
+  }
+
+  /// @param done the offset up to which everything is committed
+  /// @param end the offset up to which there is something to read
+  /// @param since when it last moved, or had nothing to do
+  private record Mark(long done, long end, long since) {
+    long lag() {
+      return Math.max(0, end - done);
+    }
+  }
+
+  /// Notes that a partition begins at 0 for whoever observes it, so that its first move counts.
+  public void expect(TopicPartition at) {
+    marks.putIfAbsent(at, new Mark(0, 0, nanos.getAsLong()));
+  }
+
+  /// Notes where a partition stands.
+  public void observe(TopicPartition at, long done, long end) {
+    long now = nanos.getAsLong();
+    Mark before = marks.getOrDefault(at, new Mark(done, done, now));
+    if (before.done != done) {
+      lastCommitAt = clock.instant();
+    }
+    boolean waits = before.done == done && before.lag() > 0;
+    marks.put(at, new Mark(done, end, waits ? before.since : now));
+  }
+
+  /// Forgets the partitions that belong to somebody else now.
+  public void retain(Set<TopicPartition> owned) {
+    marks.keySet().retainAll(owned);
+  }
+
+  /// Records not committed yet, over all partitions.
+  public long lag() {
+    return marks.values().stream().mapToLong(Mark::lag).sum();
+  }
+
+  public Optional<Instant> lastCommitAt() {
+    return Optional.ofNullable(lastCommitAt);
+  }
+
+  /// The partitions that have something to read and did not move for half a minute, a sentence
+  /// each.
+  public List<String> stalled() {
+    long now = nanos.getAsLong();
+    return marks.entrySet().stream()
+        .filter(entry -> entry.getValue().lag() > 0)
+        .filter(entry -> now - entry.getValue().since >= PATIENCE.toNanos())
+        .map(entry -> sentence(entry.getKey(), entry.getValue(), now))
+        .sorted()
+        .toList();
+  }
+
+  private static String sentence(TopicPartition at, Mark mark, long now) {
+    return "%s is %d behind and has not moved for %d s"
+        .formatted(at, mark.lag(), Duration.ofNanos(now - mark.since).toSeconds());
+  }
+}

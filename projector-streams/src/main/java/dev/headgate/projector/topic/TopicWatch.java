@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class TopicWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
-  private static final long SECONDS = 5;
+  private static final long SECONDS = 3;
 
   private final Admin admin;
   private final TopicIdentities known;
@@ -25,6 +25,9 @@ public final class TopicWatch implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("topic-watch").factory());
+
+  // A broker that just came back may not have heard of everything: one look is no proof.
+  private String seen = "";
 
   private TopicWatch(
       Map<String, String> kafka, TopicIdentities known, Consumer<ProcessFailure> onFailure) {
@@ -44,7 +47,9 @@ public final class TopicWatch implements AutoCloseable {
   private void look() {
     try {
       String different = known.differences(TopicIdentities.present(admin, known.ids().keySet()));
-      if (!different.isEmpty()) {
+      boolean again = different.equals(seen);
+      seen = different;
+      if (!different.isEmpty() && again) {
         onFailure.accept(
             new ProcessFailure(
                 ProjectorExit.TOPIC_REPLACED,

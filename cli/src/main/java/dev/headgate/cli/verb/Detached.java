@@ -44,28 +44,20 @@ final class Detached {
 
   private String lastWords() {
     try {
-      List<String> lines = Files.readAllLines(plan.directory().log("supervisor"));
-      return lines.isEmpty() ? "its supervisor ended" : lines.getLast();
+      List<String> lines = Files.readAllLines(lastWordsFile());
+      return lines.isEmpty() ? "see " + plan.directory().log("supervisor") : lines.getLast();
     } catch (IOException unreadable) {
-      return "its supervisor left no log: " + unreadable.getMessage();
+      return "its supervisor left no word: " + unreadable.getMessage();
     }
   }
 
+  /// What the supervisor prints itself, of this start alone: next to nothing.
+  private Path lastWordsFile() {
+    return plan.directory().logs().resolve("supervisor.out");
+  }
+
   private Process spawn() throws IOException {
-    Path log = plan.directory().log("supervisor");
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                "setsid",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dheadgate.home=" + plan.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.headgate.cli.Main"));
+    List<String> words = new ArrayList<>(java());
     words.addAll(
         List.of(
             "up",
@@ -79,8 +71,24 @@ final class Detached {
     builder.environment().keySet().removeIf(key -> key.startsWith("HEADGATE_"));
     return builder
         .redirectErrorStream(true)
-        .redirectOutput(Redirect.to(log.toFile()))
+        .redirectOutput(Redirect.to(lastWordsFile().toFile()))
         .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
         .start();
+  }
+
+  private List<String> java() {
+    return List.of(
+        "setsid",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx64m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dheadgate.home=" + plan.home(),
+        "-Dlogback.configurationFile=logback-supervisor.xml",
+        "-Dheadgate.supervisor.log=" + plan.directory().log("supervisor"),
+        "-cp",
+        System.getProperty("java.class.path"),
+        "dev.headgate.cli.Main");
   }
 }

@@ -1,19 +1,13 @@
 package dev.headgate.embedded.child;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
@@ -26,13 +20,12 @@ public final class ChildProcess {
 
   private final Watchdog watchdog;
   private final Process process;
-  private final Path log;
-  private final CompletableFuture<String> ready = new CompletableFuture<>();
+  private final Output output;
 
-  private ChildProcess(Watchdog watchdog, Process process, Path log) {
+  private ChildProcess(Watchdog watchdog, Process process, Output output) {
     this.watchdog = watchdog;
     this.process = process;
-    this.log = log;
+    this.output = output;
   }
 
   /// Starts a process.
@@ -46,10 +39,11 @@ public final class ChildProcess {
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().putAll(command.environment());
     try {
-      Files.createDirectories(log.toAbsolutePath().getParent());
-      ChildProcess child = new ChildProcess(watchdog, builder.start(), log);
+      Output output = new Output(log, isReady);
+      ChildProcess child = new ChildProcess(watchdog, builder.start(), output);
       watchdog.watch(child.pid());
-      child.copyOutput(isReady);
+      output.copy(child.process.inputReader(), "output-of-" + child.pid());
+      child.onExit(_ -> output.end());
       return child;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.words().getFirst(), e);
@@ -65,53 +59,12 @@ public final class ChildProcess {
     }
   }
 
-  private void copyOutput(Predicate<String> isReady) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("output-of-" + pid())
-        .start(() -> {
-          try (BufferedReader lines = process.inputReader();
-              var out =
-                  Files.newBufferedWriter(
-                      log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-              out.write(line);
-              out.newLine();
-              out.flush();
-              if (isReady.test(line)) {
-                ready.complete(line);
-              }
-            }
-          } catch (IOException e) {
-            ready.completeExceptionally(e);
-          }
-        });
-    onExit(_ -> ready.completeExceptionally(new IllegalStateException("ended")));
-  }
-
   /// Waits until the process said that it is ready.
   ///
   /// @throws IllegalStateException when it ended before, or did not say so in time; the message
   ///   holds its last lines
   public void awaitReady(Duration patience) {
-    try {
-      ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(
-          "process " + pid() + " is not ready; the end of " + log + " says:\n" + lastLines(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for a process", e);
-    }
-  }
-
-  private String lastLines() {
-    try {
-      List<String> lines = Files.readAllLines(log);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
-    } catch (IOException e) {
-      return "(no log: " + e.getMessage() + ")";
-    }
+    output.awaitReady(pid(), patience);
   }
 
   public long pid() {
@@ -136,9 +89,8 @@ public final class ChildProcess {
   private void forgetQuietly() {
     try {
       watchdog.forget(pid());
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException _) {
       // The watchdog was closed first: it has nothing to forget any more.
-      ready.completeExceptionally(e);
     }
   }
 

@@ -19,13 +19,18 @@ public record DataDirectory(Path root) {
   }
 
   /// A folder of the user's: below XDG_DATA_HOME where that is set, below ~/.local/share otherwise.
-  public static DataDirectory ofUser(Map<String, String> environment, String home) {
+  ///
+  /// @param otherwise the home of a user without HOME
+  public static DataDirectory ofUser(Map<String, String> environment, String otherwise) {
     Path share =
-        Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-            .filter(path -> Path.of(path).isAbsolute())
-            .map(Path::of)
-            .orElse(Path.of(home, ".local", "share"));
+        set(environment, "XDG_DATA_HOME")
+            .orElseGet(
+                () -> set(environment, "HOME").orElse(Path.of(otherwise)).resolve(".local/share"));
     return new DataDirectory(share.resolve("headgate"));
+  }
+
+  private static Optional<Path> set(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).map(Path::of).filter(Path::isAbsolute);
   }
 
   /// Makes the folder ready for a stack.

@@ -18,6 +18,8 @@ final class DataDirectoryTest {
   void isBelowXdgDataHomeWhereThatIsSet() {
     assertThat(DataDirectory.ofUser(Map.of("XDG_DATA_HOME", "/data"), "/home/ann").root())
         .isEqualTo(Path.of("/data/headgate"));
+    assertThat(DataDirectory.ofUser(Map.of("HOME", "/home/bob"), "/").root())
+        .isEqualTo(Path.of("/home/bob/.local/share/headgate"));
     assertThat(DataDirectory.ofUser(Map.of(), "/home/ann").root())
         .isEqualTo(Path.of("/home/ann/.local/share/headgate"));
   }

@@ -28,22 +28,14 @@ final class BinaryArchive {
   private BinaryArchive() {}
 
   static Path unpacked() {
-    Path target = cache().resolve(RELEASE);
+    Path target =
+        UserCache.folder(System.getenv(), System.getProperty("user.home")).resolve(RELEASE);
     synchronized (IN_THIS_JVM) {
       if (!Files.isDirectory(target)) {
         unpackLocked(target);
       }
     }
     return target;
-  }
-
-  private static Path cache() {
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(xdg);
-    return base.resolve("headgate");
   }
 
   private static void unpackLocked(Path target) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -50,6 +52,19 @@ public record Cluster(
 
   Path log() {
     return folder.resolve("postgres.log");
+  }
+
+  /// The server's command line.
+  String[] arguments() {
+    List<String> words =
+        new ArrayList<>(List.of("-D", data().toString(), "-p", String.valueOf(port)));
+    settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+    // Last, so that nothing before it wins.
+    words.addAll(List.of("-c", "fsync=on", "-c", "listen_addresses=127.0.0.1"));
+    // A path could be too long for a socket, and nobody asks for one.
+    words.addAll(List.of("-c", "unix_socket_directories="));
+    words.addAll(List.of("-c", "log_line_prefix=%m [%p] %q%u@%d "));
+    return words.toArray(String[]::new);
   }
 
   @Override

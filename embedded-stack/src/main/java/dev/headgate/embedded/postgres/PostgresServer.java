@@ -5,13 +5,8 @@ import dev.headgate.embedded.child.Folders;
 import dev.headgate.embedded.child.Ports;
 import dev.headgate.embedded.child.Watchdog;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration BACKENDS_LEAVE = Duration.ofSeconds(30);
 
   private final Watchdog watchdog;
   private final Cluster cluster;
@@ -70,68 +66,30 @@ public final class PostgresServer implements AutoCloseable {
   /// be.
   public void start() {
     Initialisation.ensure(cluster);
+    new PidFile(cluster.data()).clear(BACKENDS_LEAVE);
     ChildProcess started =
         ChildProcess.start(
             watchdog,
-            new ChildProcess.Command(cluster.binaries().command("postgres", arguments())),
+            new ChildProcess.Command(cluster.binaries().command("postgres", cluster.arguments())),
             cluster.log(),
             line -> line.contains("database system is ready to accept connections"));
     postmaster = started;
     started.awaitReady(PATIENCE);
   }
 
-  private String[] arguments() {
-    List<String> words =
-        new ArrayList<>(
-            List.of("-D", cluster.data().toString(), "-p", String.valueOf(cluster.port())));
-    cluster.settings().forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
-    words.addAll(
-        List.of(
-            "-c",
-            "fsync=on", // last, so that nothing before it wins
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            "unix_socket_directories=", // a path could be too long for a socket, and nobody asks
-            // for one
-            "-c",
-            "log_line_prefix=%m [%p] %q%u@%d "));
-    return words.toArray(String[]::new);
-  }
-
   /// The administrator's URL of a database, as `psql` takes it.
   public String url(String database) {
-    return "postgresql://postgres:%s@127.0.0.1:%d/%s"
-        .formatted(cluster.password(), cluster.port(), database);
+    return new Databases(cluster).url(database);
   }
 
   /// Creates a database unless it is there.
   public void createDatabase(String name) {
-    try (Connection connection = connect("postgres")) {
-      if (!exists(connection, name)) {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true));
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot create the database " + name, e);
-    }
-  }
-
-  private static boolean exists(Connection connection, String name) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
-      query.setString(1, name);
-      return query.executeQuery().next();
-    }
+    new Databases(cluster).create(name);
   }
 
   /// Connects as the administrator; the caller closes the connection.
   public Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(cluster.port(), database),
-        "postgres",
-        cluster.password());
+    return new Databases(cluster).connect(database);
   }
 
   /// The server's process.
@@ -147,8 +105,8 @@ public final class PostgresServer implements AutoCloseable {
     process().end("QUIT", PATIENCE);
   }
 
-  /// SIGKILL of the postmaster. Its backends notice within moments and end; wait for the port
-  /// before starting again.
+  /// SIGKILL of the postmaster. Its backends notice within moments and end; [#start()] waits for
+  /// them.
   public void kill() {
     process().kill();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.embedded.child.Ports;
 import dev.headgate.embedded.link.Link;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,6 +25,23 @@ final class KafkaBrokerIT {
       try (Admin admin = admin(broker)) {
         assertThat(admin.listTopics().names().get()).contains("kept");
       }
+    }
+  }
+
+  @Test
+  void keepsItsRecordsThroughAKillAndThroughAnOrderlyEnd() throws Exception {
+    try (KafkaBroker broker = KafkaBroker.temporary()) {
+      try (Admin admin = admin(broker)) {
+        admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
+      }
+      Records records = new Records(broker.bootstrapServers(), "kept");
+      records.write("one");
+      broker.kill();
+      broker.start();
+      records.write("two");
+      broker.process().end("TERM", Duration.ofSeconds(60));
+      broker.start();
+      assertThat(records.read(2)).containsExactly("one", "two");
     }
   }
 

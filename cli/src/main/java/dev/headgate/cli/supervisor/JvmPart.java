@@ -7,6 +7,7 @@ import dev.headgate.embedded.child.ChildProcess;
 import dev.headgate.embedded.child.ChildProcess.Command;
 import dev.headgate.embedded.child.Watchdog;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,12 @@ record JvmPart(
 
   @Override
   public boolean isReady() {
-    return Readiness.of(plan.url(name));
+    return Probe.holds(plan.url(name) + "/health/ready", Duration.ofSeconds(1));
+  }
+
+  @Override
+  public boolean isAlive() {
+    return Probe.holds(plan.url(name) + "/health/live", Duration.ofSeconds(5));
   }
 
   @Override

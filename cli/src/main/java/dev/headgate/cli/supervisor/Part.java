@@ -20,6 +20,12 @@ interface Part {
   /// Whether the process serves. Called often; answers within a second.
   boolean isReady();
 
+  /// Whether a process that was up still makes progress. Asked every ten seconds; answers within
+  /// five.
+  default boolean isAlive() {
+    return true; // a server says so by not ending
+  }
+
   /// The signal that ends the process in order.
   String endSignal();
 }

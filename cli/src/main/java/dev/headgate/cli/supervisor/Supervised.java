@@ -24,6 +24,7 @@ final class Supervised {
   private static final int USAGE = 64; // configuration the service refuses: trying again is no help
 
   private final Part part;
+  private final Duration interval;
   private final Predicate<ServiceName> mayBeFollowed;
   private final BlockingQueue<Boolean> nudges = new LinkedBlockingQueue<>();
   private final Thread thread;
@@ -36,8 +37,10 @@ final class Supervised {
   private volatile int restarts;
   private Backoff backoff = Backoff.NONE;
 
-  Supervised(Part part, Predicate<ServiceName> mayBeFollowed) {
+  /// @param interval between two questions for a sign of life
+  Supervised(Part part, Predicate<ServiceName> mayBeFollowed, Duration interval) {
     this.part = part;
+    this.interval = interval;
     this.mayBeFollowed = mayBeFollowed;
     this.thread =
         Thread.ofPlatform().name("supervises-" + part.name().label()).unstarted(this::run);
@@ -135,13 +138,27 @@ final class Supervised {
       lastExitCode = code;
       nudges.add(true);
     });
+    Pulse pulse = new Pulse(part, interval);
     while (child.isAlive() && wanted) {
       state = part.isReady() ? ServiceState.UP : ServiceState.STARTING;
+      if (state == ServiceState.UP) {
+        pulse.begin(Instant.now());
+      }
+      if (pulse.isLost(Instant.now())) {
+        giveUp(child);
+      }
       pause(state == ServiceState.UP ? ONCE_UP : BEFORE_UP);
     }
     if (child.isAlive()) {
       child.end(part.endSignal(), GRACE);
     }
+  }
+
+  /// No drain is asked for: what does not answer does not hear either, and a crash costs nothing.
+  private void giveUp(ChildProcess child) {
+    problem = "hung: no sign of life on /health/live";
+    log.warn("a service hangs and is killed, service={} pid={}", part.name().label(), child.pid());
+    child.kill();
   }
 
   private void pause(Duration longest) throws InterruptedException {

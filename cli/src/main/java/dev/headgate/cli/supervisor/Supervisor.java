@@ -28,14 +28,16 @@ public final class Supervisor implements Controls, AutoCloseable {
   private final Map<ServiceName, Supervised> services = new EnumMap<>(ServiceName.class);
   private final CountDownLatch ending = new CountDownLatch(1);
 
-  Supervisor(StackPlan plan, List<Part> parts) {
+  /// @param pulse how often a service is asked for a sign of life
+  Supervisor(StackPlan plan, List<Part> parts, Duration pulse) {
     this.plan = plan;
-    parts.forEach(part -> services.put(part.name(), new Supervised(part, this::mayBeFollowed)));
+    parts.forEach(
+        part -> services.put(part.name(), new Supervised(part, this::mayBeFollowed, pulse)));
   }
 
   /// The six services of the embedded stack.
   public static Supervisor of(StackPlan plan, Watchdog watchdog) {
-    return new Supervisor(plan, Parts.of(plan, watchdog));
+    return new Supervisor(plan, Parts.of(plan, watchdog), Pulse.INTERVAL);
   }
 
   /// Starts everything; returns at once.

@@ -13,8 +13,12 @@ import dev.headgate.cli.stack.ServiceName;
 import dev.headgate.cli.stack.StackPlan;
 import dev.headgate.embedded.child.ChildProcess;
 import dev.headgate.embedded.child.Watchdog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,8 +46,9 @@ final class SupervisorIT {
         new Supervisor(
             plan,
             List.of(
-                new Sleeper(ServiceName.KAFKA, "exec sleep 1000", Set.of()),
-                new Sleeper(ServiceName.CDC_RELAY, "exec sleep 1000", Set.of(ServiceName.KAFKA))));
+                new Sleeper(ServiceName.KAFKA, Set.of()),
+                new Sleeper(ServiceName.CDC_RELAY, Set.of(ServiceName.KAFKA))),
+            Duration.ofMillis(500));
     ControlServer server = ControlServer.open(directory, supervisor);
     open =
         () -> {
@@ -95,20 +100,35 @@ final class SupervisorIT {
     assertThat(kafka().pid()).isNotEqualTo(first);
   }
 
+  @Test
+  void killsAServiceThatHangsAndBringsItBack() throws Exception {
+    long first = Objects.requireNonNull(kafka().pid());
+    new ProcessBuilder("kill", "-STOP", Long.toString(first)).start().waitFor();
+
+    await().atMost(PATIENCE).until(() -> kafka().restarts() == 1 && kafka().state().equals("up"));
+
+    assertThat(kafka().pid()).isNotEqualTo(first);
+    assertThat(kafka().lastExitCode()).isEqualTo(137);
+    assertThat(ProcessHandle.of(first)).isEmpty();
+  }
+
   private ServiceStatus kafka() {
     return Objects.requireNonNull(client.obey("status").services().get("kafka"));
   }
 
+  /// Shows that it lives by writing a file, so that a stopped one is found out.
   private final class Sleeper implements Part {
 
-    private final ServiceName name;
-    private final String script;
-    private final Set<ServiceName> after;
+    private static final String SCRIPT = "while :; do echo >\"$0\"; sleep 0.05; done";
 
-    private Sleeper(ServiceName name, String script, Set<ServiceName> after) {
+    private final ServiceName name;
+    private final Set<ServiceName> after;
+    private final Path sign;
+
+    private Sleeper(ServiceName name, Set<ServiceName> after) {
       this.name = name;
-      this.script = script;
       this.after = after;
+      this.sign = temporary.resolve(name.label() + ".alive");
     }
 
     @Override
@@ -125,14 +145,24 @@ final class SupervisorIT {
     public ChildProcess launch() {
       return ChildProcess.start(
           watchdog,
-          new ChildProcess.Command(List.of("sh", "-c", script)),
+          new ChildProcess.Command(List.of("sh", "-c", SCRIPT, sign.toString())),
           temporary.resolve(name.label() + ".log"),
           _ -> false);
     }
 
     @Override
     public boolean isReady() {
-      return true;
+      return Files.exists(sign);
+    }
+
+    @Override
+    public boolean isAlive() {
+      try {
+        Instant last = Files.getLastModifiedTime(sign).toInstant();
+        return Duration.between(last, Instant.now()).compareTo(Duration.ofSeconds(5)) < 0;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.headgate.cli.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Sends commands the way a careful client does: with an idempotency key, and again with the same
@@ -21,6 +26,8 @@ final class CommandApi {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long PAUSE_MILLIS = 200;
+  private static final Set<String> UNDECIDED =
+      Set.of("idempotency_key_in_flight", "version_conflict");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ANSWER).build();
@@ -45,7 +52,7 @@ final class CommandApi {
     while (true) {
       try {
         Answer answer = once(method, path, body, key);
-        if (!isWorthAnotherTry(answer.code()) || Instant.now().isAfter(deadline)) {
+        if (!isWorthAnotherTry(answer) || Instant.now().isAfter(deadline)) {
           return answer;
         }
       } catch (IOException lost) {
@@ -57,9 +64,13 @@ final class CommandApi {
     }
   }
 
-  /// 503: not there. 429: too fast. 409 with a fresh body: the first try is still in flight.
-  private static boolean isWorthAnotherTry(int code) {
-    return code == 503 || code == 429 || code == 409;
+  /// 503: not there. 429: too fast. Of the 409s, only these two say that nothing was decided yet.
+  private static boolean isWorthAnotherTry(Answer answer) {
+    return switch (answer.code()) {
+      case 503, 429 -> true;
+      case 409 -> UNDECIDED.contains(answer.text("code"));
+      default -> false;
+    };
   }
 
   private Answer once(String method, String path, Map<String, ?> body, String key)
@@ -76,10 +87,15 @@ final class CommandApi {
                     : BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
     HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
     Instant at = Instant.now();
-    byte[] bytes = response.body();
-    return new Answer(
-        response.statusCode(),
-        bytes.length == 0 ? MissingNode.getInstance() : json.readTree(bytes),
-        at);
+    return new Answer(response.statusCode(), body(response.body()), at);
+  }
+
+  /// Not everything that listens on a port answers in JSON.
+  private JsonNode body(byte[] bytes) throws IOException {
+    try {
+      return bytes.length == 0 ? MissingNode.getInstance() : json.readTree(bytes);
+    } catch (JsonProcessingException _) {
+      return TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
+    }
   }
 }

@@ -37,8 +37,12 @@ final class Crowd {
               return null;
             }));
       }
-      for (Future<?> visit : visits) {
-        await(visit, meanwhile);
+      try {
+        for (Future<?> visit : visits) {
+          await(visit, meanwhile);
+        }
+      } finally {
+        threads.shutdownNow(); // one was refused: the others need not go on
       }
     }
   }
@@ -49,9 +53,14 @@ final class Crowd {
         visit.get(500, TimeUnit.MILLISECONDS);
       } catch (TimeoutException _) {
         meanwhile.run();
-      } catch (ExecutionException failed) {
-        throw new DemoFailure(String.valueOf(failed.getCause()), failed);
+      } catch (ExecutionException _) {
+        break; // told below, also when it had failed before anybody waited
       }
+    }
+    if (visit.state() == Future.State.FAILED) {
+      throw visit.exceptionNow() instanceof DemoFailure told
+          ? told
+          : new DemoFailure("a client broke", visit.exceptionNow());
     }
   }
 }

@@ -4,9 +4,9 @@ import dev.headgate.cli.control.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Shows a stack while it starts: one moving line on a terminal, a line a service elsewhere.
 final class StartProgress {
@@ -37,6 +37,7 @@ final class StartProgress {
     if (status.isUp()) {
       System.out.println(StatusText.of(status));
       System.out.printf("up in %.1f s%n", seconds());
+      System.out.println("next: headgate demo, headgate status, headgate down");
     }
     return status;
   }
@@ -50,21 +51,12 @@ final class StartProgress {
   }
 
   private void tell(StackStatus status) {
-    Set<String> up =
-        status.services().entrySet().stream()
-            .filter(service -> service.getValue().state().equals("up"))
-            .map(java.util.Map.Entry::getKey)
-            .collect(Collectors.toSet());
     if (terminal) {
-      String missing =
-          status.services().keySet().stream()
-              .filter(name -> !up.contains(name))
-              .collect(Collectors.joining(", "));
-      System.out.printf(
-          "\r\033[Kstarting %d/%d  %.0f s  %s",
-          up.size(), status.services().size(), seconds(), missing);
+      System.out.print("\r\033[K" + ProgressLine.of(status, seconds()));
     } else {
-      up.stream()
+      status.services().entrySet().stream()
+          .filter(service -> service.getValue().state().equals("up"))
+          .map(Map.Entry::getKey)
           .filter(told::add)
           .forEach(name -> System.out.printf("%s is up after %.1f s%n", name, seconds()));
     }

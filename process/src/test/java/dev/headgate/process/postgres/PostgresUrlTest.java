@@ -28,6 +28,21 @@ final class PostgresUrlTest {
         .hasToString("postgresql://me:***@db:5432/events");
   }
 
+  @Test
+  void keepsItsPasswordToItselfInsideOfOthers() {
+    record Settings(PostgresUrl database) {}
+    var settings = new Settings(PostgresUrl.parse("postgresql://me:p%40ss@db/events?ssl=true"));
+    assertThat(settings.toString()).contains("me:***@db:5432/events").doesNotContain("p@ss");
+    assertThat(settings.database().jdbcUrl()).doesNotContain("p@ss", "me:");
+  }
+
+  @Test
+  void findsHostAndPortOfAnAddressInBrackets() {
+    PostgresUrl url = PostgresUrl.parse("postgresql://me:secret@[::1]:5433/events");
+    assertThat(url.host()).isEqualTo("[::1]");
+    assertThat(url.port()).isEqualTo(5433);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

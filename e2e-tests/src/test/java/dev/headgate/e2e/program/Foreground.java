@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// A stack in the foreground of somebody's terminal, up.
 final class Foreground implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process supervisor;
   private final Path out;

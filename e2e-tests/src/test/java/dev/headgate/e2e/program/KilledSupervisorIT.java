@@ -25,7 +25,7 @@ final class KilledSupervisorIT {
     try (Foreground stack = Foreground.up(data, "--port-base", base)) {
       user = User.register(new GatewayClient(url, UUID.randomUUID()));
       stack.kill();
-      await().atMost(Duration.ofSeconds(15)).until(() -> stack.survivors().isEmpty());
+      await().atMost(Duration.ofSeconds(60)).until(() -> stack.survivors().isEmpty());
     }
     assertThat(data.resolve("supervisor.json")).as("what a killed one leaves").exists();
     assertThat(new Program(data).run("status").code()).isEqualTo(3);

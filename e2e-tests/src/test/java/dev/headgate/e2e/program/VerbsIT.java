@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The verbs on one running stack.
 final class VerbsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private static Path temporary;

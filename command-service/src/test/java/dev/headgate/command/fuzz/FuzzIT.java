@@ -1,10 +1,14 @@
 package dev.headgate.command.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.command.Gateway;
 import dev.headgate.command.RunningService;
+import dev.headgate.command.openapi.ApiDocument;
+import dev.headgate.command.openapi.Conformance;
+import dev.headgate.command.openapi.Exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +39,7 @@ final class FuzzIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunningService service = RunningService.start();
+  private final Conformance conformance = new Conformance(ApiDocument.shipped());
   private final HttpClient http = HttpClient.newHttpClient();
   private final Gateway gateway = service.newTenant();
   private final Endpoints endpoints = new Endpoints(gateway);
@@ -131,7 +136,9 @@ final class FuzzIT {
             .method(draft.method(), BodyPublishers.ofByteArray(draft.body()));
     request.setHeader("X-Headgate-Tenant", gateway.tenant().toString());
     draft.headers().forEach(request::setHeader);
-    return http.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+    conformance.check(Exchange.of(new String(draft.body(), UTF_8), response));
+    return response;
   }
 
   private static long count(PreparedStatement count) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+import org.jspecify.annotations.Nullable;
 
 /// One database transaction of one tenant. Confined to the thread that runs it.
 public final class Transaction {
@@ -61,11 +62,21 @@ public final class Transaction {
         .createQuery(SQL.locate(Transaction.class, "head"))
         .bind("type", kind.type())
         .bind("id", id)
-        .map((row, _) ->
-            new Head<>(
-                id, row.getLong("version"), kind.read().apply(parse(row.getString("state")))))
+        .map((row, _) -> new Stored(row.getLong("version"), row.getString("state")))
         .findOne()
+        .map(stored -> new Head<>(id, stored.version(), state(kind, id, stored)))
         .orElseGet(() -> new Head<>(id, 0, kind.initial()));
+  }
+
+  /// A head's row.
+  ///
+  /// @param state null when whoever wrote the version did not know it
+  private record Stored(long version, @Nullable String state) {}
+
+  private <S> S state(Kind<S, ?> kind, String id, Stored stored) {
+    return stored.state() == null
+        ? new Refold(handle).upTo(stored.version(), kind, id)
+        : kind.read().apply(parse(stored.state()));
   }
 
   /// Appends what was decided, all or nothing, and answers in the same order.

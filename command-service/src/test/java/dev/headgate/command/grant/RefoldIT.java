@@ -1,0 +1,52 @@
+package dev.headgate.command.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headgate.command.Gateway;
+import dev.headgate.command.Reply;
+import dev.headgate.command.RunningService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Decisions are the same where a head has lost its state, as a reconciliation leaves it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RefoldIT {
+
+  private static final String FORGET =
+      "UPDATE auth_gateway.aggregates SET state = NULL, state_version = NULL";
+
+  private final RunningService service = RunningService.start();
+  private final Gateway gateway = service.newTenant();
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void refusesWhatTheForgottenEventsRefuse() {
+    Reply key = gateway.createKey(gateway.newUser()).expect(201);
+    String path = "/v1/auth/api-keys/" + key.text("key_id");
+    gateway.post(path + "/revoke", Gateway.body()).expect(200);
+    service.execute(FORGET);
+    assertThat(gateway.post(path + "/rotate", Gateway.body()).code()).isEqualTo("api_key_revoked");
+  }
+
+  @Test
+  void goesOnFromTheForgottenVersionAndKnowsTheStateAgain() {
+    Reply key = gateway.createKey(gateway.newUser()).expect(201);
+    service.execute(FORGET);
+    String path = "/v1/auth/api-keys/" + key.text("key_id") + "/rotate";
+    Reply rotated = gateway.post(path, Gateway.body()).expect(200);
+    assertThat(gateway.versions(key.text("key_id"))).containsExactly(1L, 2L);
+    assertThat(gateway.introspect(rotated.text("secret")).json().required("active").booleanValue())
+        .isTrue();
+    assertThat(
+            service.query(
+                "SELECT state ->> 'status' FROM auth_gateway.aggregates WHERE aggregate_id = '"
+                    + key.text("key_id")
+                    + "'"))
+        .containsExactly("active");
+  }
+}

@@ -9,13 +9,17 @@ BEGIN
         SELECT * FROM (VALUES
             ('headgate_owner',       'NOLOGIN'),            -- owns the schema and the append functions
             ('headgate_command',     'LOGIN'),              -- the command service
-            ('headgate_relay',       'LOGIN REPLICATION'),  -- the relay
+            -- Decoding the log shows every tenant's events anyway. BYPASSRLS lets a repair read them with row_security
+            -- off, so that a read that policies would cut short is an error instead of a shorter answer.
+            ('headgate_relay',       'LOGIN REPLICATION BYPASSRLS'),
             ('headgate_reader',      'LOGIN'),              -- people and reports, one tenant at a time
             ('headgate_maintenance', 'LOGIN BYPASSRLS')     -- looks across tenants
         ) AS wanted (name, options)
     LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role.name) THEN
             EXECUTE format('CREATE ROLE %I %s', role.name, role.options);
+        ELSE
+            EXECUTE format('ALTER ROLE %I %s', role.name, role.options); -- made by an older release
         END IF;
     END LOOP;
     EXECUTE format('GRANT CREATE, CONNECT ON DATABASE %I TO headgate_owner', current_database());

@@ -10,7 +10,11 @@ final class ArchitectureTest {
   void keepsTheRulesOfTheHouse() {
     HouseRules.of("dev.headgate.relay")
         .tablesIn(
-            "dev.headgate.relay.slot", "dev.headgate.relay.heartbeat", "dev.headgate.relay.lock")
+            "dev.headgate.relay.slot",
+            "dev.headgate.relay.heartbeat",
+            "dev.headgate.relay.lock",
+            "dev.headgate.relay.snapshot",
+            "dev.headgate.relay.reconciliation")
         .except(
             HouseRule.VISIBILITY,
             "dev.headgate.relay.engine.PositionStore",

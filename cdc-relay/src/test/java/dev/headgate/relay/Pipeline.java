@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A real command database and a real broker, and relays between them as processes.
 final class Pipeline implements AutoCloseable {
@@ -55,6 +56,25 @@ final class Pipeline implements AutoCloseable {
 
   /// @param more wins over what is set here
   ChildProcess relay(TestRelay.Fault fault, Map<String, String> more) {
+    return child(
+        TestRelay.class, List.of(fault.name()), more, line -> line.contains("publishes behind"));
+  }
+
+  /// One of the verbs that repair. It ends by itself.
+  ///
+  /// @param twist a name of [TestRepair.Twist]
+  ChildProcess repair(TestRepair.Twist twist, String... words) {
+    List<String> arguments = new ArrayList<>(List.of(twist.name()));
+    arguments.addAll(List.of(words));
+    Map<String, String> more =
+        words[0].equals("reconcile")
+            ? Map.of("HEADGATE_MIGRATION_DATABASE_URL", postgres.url("headgate_command"))
+            : Map.of();
+    return child(TestRepair.class, arguments, more, _ -> false);
+  }
+
+  private ChildProcess child(
+      Class<?> main, List<String> arguments, Map<String, String> more, Predicate<String> isReady) {
     Map<String, String> environment = new HashMap<>();
     environment.put(
         "HEADGATE_COMMAND_DATABASE_URL",
@@ -65,9 +85,8 @@ final class Pipeline implements AutoCloseable {
     environment.put("HEADGATE_LOG_FORMAT", "plain");
     environment.put("CRASH_WHEN", trigger().toString());
     environment.putAll(more);
-    return ChildProcess.start(
-        watchdog,
-        new ChildProcess.Command(
+    List<String> words =
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -75,17 +94,22 @@ final class Pipeline implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                TestRelay.class.getName(),
-                fault.name()),
-            environment),
-        log,
-        line -> line.contains("publishes behind"));
+                main.getName()));
+    words.addAll(arguments);
+    return ChildProcess.start(watchdog, new ChildProcess.Command(words, environment), log, isReady);
   }
 
   ChildProcess started(TestRelay.Fault fault) {
     ChildProcess relay = relay(fault, Map.of());
     relay.awaitReady(Duration.ofSeconds(60));
     return relay;
+  }
+
+  /// Waits for a process to end.
+  int exitOf(ChildProcess process) {
+    CompletableFuture<Integer> code = new CompletableFuture<>();
+    process.onExit(code::complete);
+    return code.orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   /// Lets a fault happen from now on.
@@ -164,6 +188,19 @@ final class Pipeline implements AutoCloseable {
   /// comes next.
   Session administrator() throws SQLException {
     return new Session(postgres.connect("headgate_command"));
+  }
+
+  /// The id of an event that [Session#insertRow] wrote.
+  String idOf(String aggregate, long version) throws SQLException {
+    try (Connection connection = postgres.connect("headgate_command");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT event_id FROM auth_gateway.outbox WHERE aggregate_id = '%s' AND aggregate_version = %d"
+                    .formatted(aggregate, version))) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   /// The ids in the outbox.

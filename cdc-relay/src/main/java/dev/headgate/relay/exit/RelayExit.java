@@ -24,7 +24,14 @@ public enum RelayExit implements ExitCode {
   ENGINE_ENDED(37, "The Debezium engine ended."),
   FENCED(38, "Another relay has taken over."),
   SLOT_BUSY(39, "Somebody else reads the slot."),
-  LOG_REWOUND(80, "The log is an older copy of the one the topics were made from.");
+  LOG_REWOUND(80, "The log is an older copy of the one the topics were made from."),
+  RELAY_RUNS(81, "A relay runs, and a repair has to be alone."),
+  LOG_LACKS_EVENTS(82, "Topics hold events that the event log lacks."),
+  LOG_OUT_OF_ORDER(83, "The event log does not sort by time as its versions do."),
+  TOPIC_TORN(84, "A topic holds an aggregate's versions with a gap, or twice."),
+  REPAIR_STOPPED(85, "The repair was stopped before its end."),
+  HISTORY_FORKED(86, "Topics and event log went on differently."),
+  RECORD_BROKEN(87, "A record of a topic is not what was published.");
 
   private final int code;
   private final String reason;

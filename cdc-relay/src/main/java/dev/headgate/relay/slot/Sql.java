@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Statements that stand beside the classes that run them.
-final class Sql {
+public final class Sql {
 
   private Sql() {}
 
   static String read(String name) {
-    try (InputStream file = Sql.class.getResourceAsStream(name)) {
+    return read(Sql.class, name);
+  }
+
+  /// Reads the file of that name beside the class.
+  public static String read(Class<?> owner, String name) {
+    try (InputStream file = owner.getResourceAsStream(name)) {
       if (file == null) {
         throw new IllegalStateException(name + " is missing on the class path");
       }

@@ -4,6 +4,7 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.relay.exit.RelayExit;
 import dev.headgate.topic.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// The event topics and the position topic on the broker. Thread-safe as Kafka's admin client is.
@@ -25,6 +27,8 @@ public final class EventTopics implements AutoCloseable {
   // Small segments, so that a start reads little.
   private static final Map<String, String> NEWEST_ONLY =
       Map.of("cleanup.policy", "compact", "segment.bytes", "1048576", "segment.ms", "600000");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Admin admin;
   private final Set<Topic> events;
@@ -48,7 +52,8 @@ public final class EventTopics implements AutoCloseable {
   /// How often the broker keeps a record.
   public record Replication(short factor, int minInsync) {}
 
-  /// Creates the topics that are missing. To be called only while nothing was ever published.
+  /// Creates the topics that are missing. To be called while nothing was ever published, or to fill
+  /// them from the table.
   public void create() {
     Set<String> there = names();
     List<NewTopic> missing = new ArrayList<>();
@@ -63,6 +68,31 @@ public final class EventTopics implements AutoCloseable {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw unreachable(e);
       }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /// Deletes those of the topics that are there, and waits until they are gone.
+  ///
+  /// @throws ProcessFailure when they stay for a minute
+  public void delete(Collection<String> names) {
+    Set<String> gone = new HashSet<>(names);
+    gone.retainAll(names());
+    Instant deadline = Instant.now().plus(PATIENCE);
+    try {
+      admin.deleteTopics(gone).all().get();
+      while (names().stream().anyMatch(gone::contains)) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new ProcessFailure(
+              RelayExit.PUBLISH_FAILED,
+              gone + " were deleted, but do not go away.",
+              "See that all brokers are up, then run it again.");
+        }
+        Thread.sleep(100);
+      }
+    } catch (ExecutionException e) {
+      throw unreachable(e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -85,6 +115,15 @@ public final class EventTopics implements AutoCloseable {
     Map<String, String> ids = new HashMap<>();
     describe(events).forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
     return ids;
+  }
+
+  /// The partitions of those event topics that are there, as many as they are.
+  public List<TopicPartition> partitions() {
+    List<TopicPartition> all = new ArrayList<>();
+    describe(events)
+        .forEach((name, topic) ->
+            topic.partitions().forEach(p -> all.add(new TopicPartition(name, p.partition()))));
+    return all;
   }
 
   /// The topics, the position's among them, whose number of partitions is not the configured one.

@@ -19,6 +19,11 @@ public record Ports(int base) {
     }
   }
 
+  /// The ports of a stack whose broker listens there.
+  public static Ports ofKafka(int port) {
+    return new Ports(port - ServiceName.KAFKA.offset());
+  }
+
   public int of(ServiceName service) {
     return base + service.offset();
   }

@@ -3,6 +3,7 @@ package dev.headgate.cli.verb;
 import dev.headgate.cli.stack.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       Start.class,
       Restart.class,
       Demo.class,
+      RelayRepair.class,
       KafkaTool.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -36,8 +38,10 @@ public final class Headgate {
   /// @return the exit code
   public static int run(String... words) {
     CommandLine program = new CommandLine(new Headgate());
-    Objects.requireNonNull(program.getSubcommands().get("kafka"))
-        .setUnmatchedOptionsArePositionalParams(true); // what is not ours is the tool's
+    for (String verb : List.of("kafka", "relay")) {
+      Objects.requireNonNull(program.getSubcommands().get(verb))
+          .setUnmatchedOptionsArePositionalParams(true); // what is not ours is the tool's
+    }
     return program
         .setExecutionExceptionHandler((failure, line, _) -> {
           line.getErr().println("headgate: " + oneLine(failure));

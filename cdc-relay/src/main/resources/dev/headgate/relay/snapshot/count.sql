@@ -1,0 +1,1 @@
+SELECT count(*) FROM auth_gateway.outbox WHERE aggregate_type = ANY (?)

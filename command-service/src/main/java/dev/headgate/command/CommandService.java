@@ -99,6 +99,6 @@ final class CommandService implements AutoCloseable {
         new Commands.Accounts(
             new Registration(terms, hasher), new Login(transactions, terms, hasher)),
         new Commands.Access(new Sessions(terms), new ApiKeys(terms), new Introspection(terms)),
-        new Commands.Log(new AuditLog(terms), new Events(catalogue)));
+        new Commands.Log(new AuditLog(), new Events(catalogue)));
   }
 }

@@ -100,7 +100,7 @@ public final class Login {
         transaction.append(
             Decision.on(session, Kind.SESSION, created, userId),
             Decision.on(user, Kind.USER, upserted, userId),
-            audit("login", platform, null, userId));
+            audit(transaction, "login", platform, null, userId));
     Credentials.store(transaction, token);
     ObjectNode body =
         Answers.body()
@@ -119,7 +119,7 @@ public final class Login {
     var appended =
         transaction.append(
             Decision.on(session, Kind.SESSION, revoked, userId),
-            audit("logout", revoked.platform(), null, userId));
+            audit(transaction, "logout", revoked.platform(), null, userId));
     return Answers.of(200, Answers.body().put("session_id", session.id()), appended);
   }
 
@@ -128,15 +128,20 @@ public final class Login {
   private Answer refuse(Transaction transaction, @Nullable Match match, String platform) {
     UUID userId = match == null ? null : match.userId();
     String why = match == null ? "unknown user" : "wrong password";
-    transaction.append(audit("login", platform, why, userId));
+    transaction.append(audit(transaction, "login", platform, why, userId));
     return Answer.of(
         401,
         ProblemJson.write(Problem.of(ProblemType.WRONG_CREDENTIALS, "Check both and try again.")));
   }
 
-  private Decision audit(
-      String tried, String platform, @Nullable String error, @Nullable UUID userId) {
-    Head<AuditState> head = new Head<>(terms.nextId().toString(), 0, Kind.AUDIT.initial());
+  private static Decision audit(
+      Transaction transaction,
+      String tried,
+      String platform,
+      @Nullable String error,
+      @Nullable UUID userId) {
+    Head<AuditState> head =
+        new Head<>(transaction.nextEventId().toString(), 0, Kind.AUDIT.initial());
     String subject = userId == null ? null : userId.toString();
     var event =
         AuditDecider.decide(

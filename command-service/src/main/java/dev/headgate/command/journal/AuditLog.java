@@ -6,7 +6,6 @@ import dev.headgate.command.audit.AuditState;
 import dev.headgate.command.dispatch.Work;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.grant.Answers;
-import dev.headgate.command.grant.Terms;
 import dev.headgate.command.head.Kind;
 import dev.headgate.command.json.Fields;
 import dev.headgate.command.outbox.Decision;
@@ -17,12 +16,6 @@ import java.util.regex.Pattern;
 public final class AuditLog {
 
   private static final Pattern SUBJECT_TYPE = Pattern.compile("user|client");
-
-  private final Terms terms;
-
-  public AuditLog(Terms terms) {
-    this.terms = terms;
-  }
 
   /// `POST /v1/auth/audit`.
   public Work log(Request request) {
@@ -37,7 +30,8 @@ public final class AuditLog {
             fields.matching("subject_type", SUBJECT_TYPE, "user or client"));
     fields.end();
     return transaction -> {
-      Head<AuditState> head = new Head<>(terms.nextId().toString(), 0, Kind.AUDIT.initial());
+      Head<AuditState> head =
+          new Head<>(transaction.nextEventId().toString(), 0, Kind.AUDIT.initial());
       var event = AuditDecider.decide(command, head.state());
       var appended =
           transaction.append(Decision.on(head, Kind.AUDIT, event, request.principal().user()));

@@ -9,10 +9,13 @@ import dev.headgate.catalogue.Catalogue;
 import dev.headgate.catalogue.Violation;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.head.Kind;
+import dev.headgate.command.identifier.Identifiers;
 import dev.headgate.event.AuditEvent;
 import dev.headgate.event.Event;
 import dev.headgate.event.TenantId;
 import dev.headgate.payload.Payloads;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +42,14 @@ public final class Transaction {
   /// What was read, for those who wait.
   private final Set<String> heads;
 
-  Transaction(Handle handle, Request request, Catalogue catalogue, Set<String> heads) {
+  private final Identifiers eventIds;
+
+  Transaction(
+      Handle handle, Request request, Catalogue catalogue, Instant began, Set<String> heads) {
     this.handle = handle;
     this.request = request;
     this.catalogue = catalogue;
+    this.eventIds = new Identifiers(InstantSource.fixed(began));
     this.heads = heads;
   }
 
@@ -53,6 +60,12 @@ public final class Transaction {
 
   public TenantId tenant() {
     return request.principal().tenant();
+  }
+
+  /// An id for an event that is its own aggregate. It is of the database's time: the log takes no
+  /// id that is far from it, and the clock of this machine may be.
+  public UUID nextEventId() {
+    return eventIds.next();
   }
 
   /// Reads a head without locking it: the append compares versions.

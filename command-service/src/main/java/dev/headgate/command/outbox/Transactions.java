@@ -6,6 +6,7 @@ import dev.headgate.command.exchange.Request;
 import dev.headgate.command.problem.ProblemType;
 import dev.headgate.command.problem.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,12 +62,13 @@ public final class Transactions {
 
   private <T> T once(Request request, Function<Transaction, T> work, Set<String> heads) {
     return jdbi.inTransaction(handle -> {
-      handle
-          .createQuery(tenantSql)
-          .bind("tenant", request.principal().tenant().toString())
-          .mapTo(String.class)
-          .one();
-      return work.apply(new Transaction(handle, request, catalogue, heads));
+      Instant now =
+          handle
+              .createQuery(tenantSql)
+              .bind("tenant", request.principal().tenant().toString())
+              .map((row, _) -> Instant.ofEpochMilli(row.getLong("now_millis")))
+              .one();
+      return work.apply(new Transaction(handle, request, catalogue, now, heads));
     });
   }
 

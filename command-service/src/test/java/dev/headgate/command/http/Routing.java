@@ -31,7 +31,7 @@ final class Routing {
     return new Commands(
         new Commands.Accounts(new Registration(terms, hasher), new Login(null, terms, hasher)),
         new Commands.Access(new Sessions(terms), new ApiKeys(terms), new Introspection(terms)),
-        new Commands.Log(new AuditLog(terms), new Events(Catalogue.shipped())));
+        new Commands.Log(new AuditLog(), new Events(Catalogue.shipped())));
   }
 
   static CommandServer server() {

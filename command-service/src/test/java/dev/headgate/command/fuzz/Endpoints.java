@@ -5,6 +5,7 @@ import static dev.headgate.command.fuzz.Draft.text;
 
 import dev.headgate.command.Gateway;
 import dev.headgate.command.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -34,6 +35,21 @@ final class Endpoints {
   List<Draft> all(Random random) {
     String id = new UUID(random.nextLong(), random.nextLong()).toString();
     return Stream.of(accounts(id), sessions(), keys(id), log(id)).flatMap(List::stream).toList();
+  }
+
+  /// A right request for each field of each endpoint, with that field in front.
+  List<Draft> each(Random random) {
+    List<Draft> drafts = new ArrayList<>();
+    int endpoints = all(random).size();
+    for (int endpoint = 0; endpoint < endpoints; endpoint++) {
+      int fields = all(random).get(endpoint).fields().size();
+      for (int field = 0; field < fields; field++) {
+        Draft draft = all(random).get(endpoint);
+        draft.fields().addFirst(draft.fields().remove(field));
+        drafts.add(draft);
+      }
+    }
+    return drafts;
   }
 
   private List<Draft> accounts(String id) {

@@ -80,6 +80,10 @@ final class Values {
 
   private Values() {}
 
+  static List<String> all() {
+    return ALL;
+  }
+
   static String any(Random random) {
     return ALL.get(random.nextInt(ALL.size()));
   }

@@ -90,8 +90,9 @@ public final class Link implements AutoCloseable {
     }
     try {
       Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-      Wire wire = Wire.start(client, server, weather, this::forgetEnded);
-      wires.add(wire);
+      Wire wire = new Wire(client, server);
+      wires.add(wire); // first: harm has to reach whoever was answered
+      wire.start(weather, this::forgetEnded);
       if (weather.isCut()) {
         wire.reset(); // between the question and the list
       }

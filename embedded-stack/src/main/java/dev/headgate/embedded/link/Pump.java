@@ -2,8 +2,6 @@ package dev.headgate.embedded.link;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +12,6 @@ import java.util.concurrent.TimeUnit;
 final class Pump {
 
   private static final int CHUNK = 16_384;
-
-  /// @param length 0 at the end of the stream
-  private record Parcel(ByteBuffer bytes, int length, long arrival) {}
 
   private final Socket from;
   private final Socket to;
@@ -34,34 +29,27 @@ final class Pump {
     byte[] chunk = new byte[CHUNK];
     int length = from.getInputStream().read(chunk);
     while (length >= 0) {
-      underway.put(parcel(chunk, length));
+      underway.put(Parcel.of(chunk, length, weather.arrival()));
       length = from.getInputStream().read(chunk);
     }
-    underway.put(parcel(chunk, 0));
-  }
-
-  private Parcel parcel(byte[] chunk, int length) {
-    return new Parcel(ByteBuffer.wrap(Arrays.copyOf(chunk, length)), length, weather.arrival());
+    underway.put(Parcel.of(chunk, 0, weather.arrival()));
   }
 
   /// Writes until the sender's last has arrived, which is then the receiver's end of the stream.
   void write() throws IOException, InterruptedException {
-    while (true) {
-      Parcel parcel = underway.take();
+    Parcel parcel;
+    do {
+      parcel = underway.take();
       TimeUnit.NANOSECONDS.sleep(parcel.arrival() - System.nanoTime());
       weather.awaitPassage();
-      boolean last = parcel.length() == 0;
       if (!to.isOutputShutdown()) { // half closed: read on, and nobody hears it
         deliver(parcel);
       }
-      if (last) {
-        return;
-      }
-    }
+    } while (!parcel.isLast());
   }
 
   private void deliver(Parcel parcel) throws IOException {
-    if (parcel.length() == 0) {
+    if (parcel.isLast()) {
       to.shutdownOutput();
     } else {
       to.getOutputStream().write(parcel.bytes().array());

@@ -15,7 +15,7 @@ final class Wire {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final CountDownLatch ends = new CountDownLatch(2);
 
-  private Wire(Socket client, Socket server) {
+  Wire(Socket client, Socket server) {
     this.client = client;
     this.server = server;
   }
@@ -23,23 +23,20 @@ final class Wire {
   /// Lets bytes through from now on.
   ///
   /// @param gone told when both directions have ended
-  static Wire start(Socket client, Socket server, Weather weather, Runnable gone)
-      throws IOException {
+  void start(Weather weather, Runnable gone) throws IOException {
     client.setOption(StandardSocketOptions.TCP_NODELAY, true);
     server.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    Wire wire = new Wire(client, server);
     for (Pump pump :
         List.of(new Pump(client, server, weather), new Pump(server, client, weather))) {
-      wire.run(pump::read, () -> {});
-      wire.run(pump::write, wire.ends::countDown);
+      run(pump::read, () -> {});
+      run(pump::write, ends::countDown);
     }
-    wire.run(
-        wire.ends::await,
+    run(
+        ends::await,
         () -> {
-          wire.reset();
+          reset();
           gone.run();
         });
-    return wire;
   }
 
   private interface Work {

@@ -10,6 +10,7 @@ import dev.headgate.embedded.kafka.Broker;
 import dev.headgate.embedded.kafka.KafkaBroker;
 import dev.headgate.embedded.link.Link;
 import dev.headgate.embedded.postgres.Cluster;
+import dev.headgate.embedded.postgres.MovedLog;
 import dev.headgate.embedded.postgres.PostgresBinaries;
 import dev.headgate.embedded.postgres.PostgresServer;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class DiskFullIT {
             settings,
             false);
     PostgresServer.start(watchdog, cluster).close();
-    cluster.moveLog(log.folder().resolve("pg_wal"));
+    MovedLog.of(cluster, log.folder().resolve("pg_wal"));
     return PostgresServer.start(watchdog, cluster);
   }
 

@@ -8,6 +8,7 @@ import dev.headgate.embedded.child.Ports;
 import dev.headgate.embedded.child.Watchdog;
 import dev.headgate.embedded.disk.SmallDisk;
 import dev.headgate.embedded.postgres.Cluster;
+import dev.headgate.embedded.postgres.MovedLog;
 import dev.headgate.embedded.postgres.PostgresBinaries;
 import dev.headgate.embedded.postgres.PostgresServer;
 import java.net.http.HttpResponse;
@@ -122,7 +123,7 @@ final class DiskFullIT {
             settings,
             false);
     PostgresServer.start(watchdog, cluster).close();
-    cluster.moveLog(disk.folder().resolve("pg_wal"));
+    MovedLog.of(cluster, disk.folder().resolve("pg_wal"));
     return PostgresServer.start(watchdog, cluster);
   }
 }

@@ -44,19 +44,16 @@ final class ProjectorHealth {
   }
 
   private String status(boolean live, boolean ready) {
-    if (live && ready) {
-      return "ok";
-    }
-    return live && !wasReady ? "starting" : "failing";
+    boolean starting = live && !wasReady;
+    return live && ready ? "ok" : starting ? "starting" : "failing";
   }
 
   private static Map<String, Object> shown(Part part) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("state", part.state());
     shown.put("lag", part.progress().lag());
-    part.progress()
-        .lastCommitAt()
-        .ifPresent(at -> shown.put("last_commit_at", WireTime.format(at)));
+    var lastCommitAt = part.progress().lastCommitAt();
+    lastCommitAt.ifPresent(at -> shown.put("last_commit_at", WireTime.format(at)));
     return shown;
   }
 }

@@ -111,6 +111,4 @@ public final class KafkaBroker implements AutoCloseable {
     process().end(ending.signal(), Duration.ofSeconds(20));
     ending.then().run();
   }
-
-  private record Ending(String signal, Runnable then) {}
 }

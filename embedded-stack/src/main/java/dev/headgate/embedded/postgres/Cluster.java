@@ -1,14 +1,9 @@
 package dev.headgate.embedded.postgres;
 
-import dev.headgate.embedded.child.Folders;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// What a server is started with.
 ///
@@ -28,23 +23,6 @@ public record Cluster(
   /// Settings of a server whose log is decoded.
   public static final Map<String, String> LOGICAL =
       Map.of("wal_level", "logical", "wal_sender_timeout", "10s");
-
-  /// Moves the write-ahead log to another disk and leaves a symbolic link in its place. The server
-  /// must be stopped.
-  ///
-  /// @param folder does not exist yet
-  public void moveLog(Path folder) {
-    Path log = data().resolve("pg_wal");
-    try (Stream<Path> files = Files.walk(log)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, folder.resolve(log.relativize(file)));
-      }
-      Folders.delete(log);
-      Files.createSymbolicLink(log, folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot move the log to " + folder, e);
-    }
-  }
 
   Path data() {
     return folder.resolve("data");

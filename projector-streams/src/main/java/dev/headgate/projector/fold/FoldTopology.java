@@ -22,33 +22,25 @@ final class FoldTopology {
 
   static Topology of(Collection<Topic> events) {
     var bytes = Serdes.ByteArray();
-    return new Topology()
-        .addSource(
-            "events",
-            bytes.deserializer(),
-            bytes.deserializer(),
-            events.stream().map(Topic::name).sorted().toArray(String[]::new))
-        .addProcessor("fold", Folding::new, "events")
-        .addStateStore(store(ROWS), "fold")
-        .addStateStore(store(HISTORY), "fold")
-        .addSink(
-            sinkOf("user"),
-            StateTopics.USERS.name(),
-            bytes.serializer(),
-            bytes.serializer(),
-            "fold")
-        .addSink(
-            sinkOf("session"),
-            StateTopics.SESSIONS.name(),
-            bytes.serializer(),
-            bytes.serializer(),
-            "fold")
-        .addSink(
-            sinkOf("api_key"),
-            StateTopics.API_KEYS.name(),
-            bytes.serializer(),
-            bytes.serializer(),
-            "fold");
+    Topology topology =
+        new Topology()
+            .addSource(
+                "events",
+                bytes.deserializer(),
+                bytes.deserializer(),
+                events.stream().map(Topic::name).sorted().toArray(String[]::new))
+            .addProcessor("fold", Folding::new, "events")
+            .addStateStore(store(ROWS), "fold")
+            .addStateStore(store(HISTORY), "fold");
+    sink(topology, "user", StateTopics.USERS);
+    sink(topology, "session", StateTopics.SESSIONS);
+    sink(topology, "api_key", StateTopics.API_KEYS);
+    return topology;
+  }
+
+  private static void sink(Topology topology, String type, Topic topic) {
+    var bytes = Serdes.ByteArray().serializer();
+    var _ = topology.addSink(sinkOf(type), topic.name(), bytes, bytes, "fold");
   }
 
   private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {

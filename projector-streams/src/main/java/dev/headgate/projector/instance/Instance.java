@@ -12,10 +12,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// The name by which the consumer groups know this projector again after a crash
-/// (`group.instance.id`), so that its partitions are its own at once instead of after the session's
-/// end.
-///
-/// Two that run at the same time have to differ: the later one fences the earlier.
+/// (`group.instance.id`): its partitions are its own at once, not after the session's end. Two that
+/// run at the same time have to differ: the later one fences the earlier.
 public record Instance(String name) {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,200}");

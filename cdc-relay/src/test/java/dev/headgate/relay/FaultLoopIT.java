@@ -8,14 +8,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Faults at random, each of any kind and length, half of them with a kill of the relay amid them;
-/// the checker looks after every one of them. For a minute, or `-Dheadgate.faults.rounds=500`; the
-/// seed is printed and taken from `-Dheadgate.faults.seed`.
+/// the checker looks after every one of them. For half a minute, or `-Dheadgate.faults.rounds=500`;
+/// the seed is printed and taken from `-Dheadgate.faults.seed`.
 final class FaultLoopIT {
 
   private static final Optional<Integer> ROUNDS =
       Optional.ofNullable(Integer.getInteger("headgate.faults.rounds"));
   private static final long SEED = Long.getLong("headgate.faults.seed", System.nanoTime());
-  private static final Duration SHORT = Duration.ofSeconds(60);
+  private static final Duration SHORT = Duration.ofSeconds(30);
   private static final List<Harm> HARMS = List.of(Harm.values());
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,7 @@ final class ReconciliationIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(
       names = {
@@ -85,6 +87,7 @@ final class ReconciliationIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void acceptsAPromotedCopyThatLostNothing() throws Exception {
     server.close();

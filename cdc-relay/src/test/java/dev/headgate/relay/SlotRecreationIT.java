@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ final class SlotRecreationIT {
     damageAndRepair(RelayExit.SLOT_MISSING, DROP);
   }
 
+  @Tag("long")
   @Test
   void publishesWhatALaterSlotDoesNotSend() throws Exception {
     damageAndRepair(RelayExit.SLOT_AHEAD, DROP, MAKE);
@@ -65,6 +67,7 @@ final class SlotRecreationIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "DIES_AT_SLOT_DROPPED, SLOT_MISSING",
@@ -86,6 +89,7 @@ final class SlotRecreationIT {
   }
 
   /// What the consistent point is good for: behind it the slot sends all, and nothing before.
+  @Tag("long")
   @Test
   void wouldLoseWhatIsBetweenTheSnapshotAndALaterPosition() throws Exception {
     bench.publishSome();
@@ -96,6 +100,7 @@ final class SlotRecreationIT {
     assertThat(bench.findings()).anyMatch(finding -> finding.startsWith("lost"));
   }
 
+  @Tag("long")
   @Test
   void needsATopicThatWasLostToBeRebuiltBefore() throws Exception {
     try (Writers _ = new Writers(bench.pipeline())) {
@@ -110,6 +115,7 @@ final class SlotRecreationIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void worksAfterAllTopicsWereRebuiltWithoutASlot() throws Exception {
     try (Writers _ = new Writers(bench.pipeline())) {
@@ -125,6 +131,7 @@ final class SlotRecreationIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void refusesTopicsWithAGap() throws Exception {
     bench.publishSome();

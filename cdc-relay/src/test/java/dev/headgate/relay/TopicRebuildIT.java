@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,6 +64,7 @@ final class TopicRebuildIT {
     assertThat(bench.findings()).anyMatch(finding -> finding.startsWith("doubled"));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(
       names = {
@@ -82,6 +84,7 @@ final class TopicRebuildIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void rebuildsAllWhenThePositionIsLost() throws Exception {
     try (Writers _ = new Writers(bench.pipeline())) {
@@ -98,6 +101,7 @@ final class TopicRebuildIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void removesWhatAForeignProducerWrote() throws Exception {
     bench.publishSome();
@@ -109,6 +113,7 @@ final class TopicRebuildIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void givesATopicItsNumberOfPartitionsBack() throws Exception {
     bench.publishSome();
@@ -119,6 +124,7 @@ final class TopicRebuildIT {
     assertThat(bench.findings()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void writesTheSameRecordsButForTheLsn() throws Exception {
     bench.publishSome();
@@ -170,6 +176,7 @@ final class TopicRebuildIT {
     assertThat(relay.isAlive()).isTrue();
   }
 
+  @Tag("long")
   @Test
   void hasNothingToDoWhileNothingIsBroken() throws Exception {
     bench.publishSome();

@@ -17,10 +17,12 @@ public final class Link implements AutoCloseable {
   private final int target;
   private final Weather weather = new Weather();
   private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
+  private final Thread porter;
 
   private Link(ServerSocket entrance, int target) {
     this.entrance = entrance;
     this.target = target;
+    this.porter = Thread.ofVirtual().name("link-to-" + target).unstarted(this::accept);
   }
 
   /// Opens a link; nobody needs to listen on the target yet.
@@ -29,7 +31,7 @@ public final class Link implements AutoCloseable {
   public static Link to(int target) {
     try {
       Link link = new Link(new ServerSocket(0, 128, InetAddress.getLoopbackAddress()), target);
-      Thread.ofVirtual().name("link-to-" + target).start(link::accept);
+      link.porter.start();
       return link;
     } catch (IOException e) {
       throw new UncheckedIOException("no free port on the loopback interface", e);
@@ -117,7 +119,18 @@ public final class Link implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the link's port does not close", e);
     } finally {
+      awaitPorter();
       reset();
+    }
+  }
+
+  /// A virtual thread waiting in accept() may let one more client in after the close, until it is
+  /// woken: whoever closes waits for that, so that nobody is answered afterwards.
+  private void awaitPorter() {
+    try {
+      porter.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -22,22 +22,24 @@ import org.junit.jupiter.api.Test;
 final class LinkTest {
 
   private ServerSocket echo;
+  private Thread listener;
   private final BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
   private Link link;
 
   @BeforeEach
   void open() throws Exception {
     echo = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-    Thread.startVirtualThread(() -> {
-      while (!echo.isClosed()) {
-        try {
-          Socket client = echo.accept();
-          Thread.startVirtualThread(() -> answer(client));
-        } catch (IOException e) {
-          return;
-        }
-      }
-    });
+    listener =
+        Thread.startVirtualThread(() -> {
+          while (!echo.isClosed()) {
+            try {
+              Socket client = echo.accept();
+              Thread.startVirtualThread(() -> answer(client));
+            } catch (IOException e) {
+              return;
+            }
+          }
+        });
     link = Link.to(echo.getLocalPort());
   }
 
@@ -127,8 +129,25 @@ final class LinkTest {
   @Test
   void resetsWhoeverAsksForNobody() throws Exception {
     echo.close();
+    listener.join(); // a parked accept() lets one more in until it wakes
     try (Socket socket = connect()) {
       assertThatThrownBy(() -> asked(socket, 1)).isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void answersNobodyOnceItIsClosed() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      Link closing = Link.to(echo.getLocalPort());
+      closing.close();
+      int port = closing.port();
+      assertThatThrownBy(
+              () -> {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                  asked(socket, 1);
+                }
+              })
+          .isInstanceOf(SocketException.class);
     }
   }
 

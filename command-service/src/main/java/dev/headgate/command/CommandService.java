@@ -11,9 +11,7 @@ import dev.headgate.command.grant.Terms;
 import dev.headgate.command.health.BacklogMeters;
 import dev.headgate.command.health.CommandHealth;
 import dev.headgate.command.http.CommandServer;
-import dev.headgate.command.http.CommandServer.Observation;
 import dev.headgate.command.http.Commands;
-import dev.headgate.command.http.Limits;
 import dev.headgate.command.idempotency.Idempotency;
 import dev.headgate.command.idempotency.Sealing;
 import dev.headgate.command.identifier.Identifiers;
@@ -24,10 +22,12 @@ import dev.headgate.command.migration.Migrations;
 import dev.headgate.command.outbox.Database;
 import dev.headgate.command.outbox.Transactions;
 import dev.headgate.command.password.PasswordHasher;
-import dev.headgate.command.principal.Authenticator;
-import dev.headgate.command.principal.ClosedAuthenticator;
-import dev.headgate.command.principal.DevelopmentAuthenticator;
 import dev.headgate.command.upkeep.Upkeep;
+import dev.headgate.process.http.HttpServer.Observation;
+import dev.headgate.process.http.Limits;
+import dev.headgate.process.principal.Authenticator;
+import dev.headgate.process.principal.ClosedAuthenticator;
+import dev.headgate.process.principal.DevelopmentAuthenticator;
 import java.time.InstantSource;
 
 /// The service, wired and listening. Closing it ends the requests, then the pool.

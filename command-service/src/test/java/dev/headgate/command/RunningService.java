@@ -1,8 +1,8 @@
 package dev.headgate.command;
 
-import dev.headgate.command.http.Limits;
 import dev.headgate.command.migration.RolePasswords;
 import dev.headgate.embedded.postgres.PostgresServer;
+import dev.headgate.process.http.Limits;
 import dev.headgate.process.postgres.PostgresUrl;
 import java.security.SecureRandom;
 import java.sql.Connection;

@@ -2,9 +2,10 @@ package dev.headgate.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.headgate.command.openapi.ApiDocument;
-import dev.headgate.command.openapi.Conformance;
-import dev.headgate.command.openapi.Exchange;
+import dev.headgate.command.http.CommandServer;
+import dev.headgate.house.openapi.ApiDocument;
+import dev.headgate.house.openapi.Conformance;
+import dev.headgate.house.openapi.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ final class ServiceClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Conformance conformance = new Conformance(ApiDocument.shipped());
+  private final Conformance conformance = new Conformance(ApiDocument.beside(CommandServer.class));
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
 

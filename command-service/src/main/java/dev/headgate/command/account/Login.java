@@ -13,16 +13,12 @@ import dev.headgate.command.exchange.Request;
 import dev.headgate.command.grant.Answers;
 import dev.headgate.command.grant.Terms;
 import dev.headgate.command.head.Kind;
-import dev.headgate.command.json.Fields;
 import dev.headgate.command.outbox.Decision;
 import dev.headgate.command.outbox.Head;
 import dev.headgate.command.outbox.Transaction;
 import dev.headgate.command.outbox.Transactions;
 import dev.headgate.command.password.PasswordHasher;
-import dev.headgate.command.problem.Problem;
-import dev.headgate.command.problem.ProblemJson;
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.command.problem.CommandProblem;
 import dev.headgate.command.session.SessionCommand.CreateSession;
 import dev.headgate.command.session.SessionCommand.RevokeSession;
 import dev.headgate.command.session.SessionDecider;
@@ -33,6 +29,10 @@ import dev.headgate.command.user.UserCommand.RecordSignIn;
 import dev.headgate.command.user.UserDecider;
 import dev.headgate.command.user.UserState;
 import dev.headgate.event.WireTime;
+import dev.headgate.process.json.Fields;
+import dev.headgate.process.problem.Problem;
+import dev.headgate.process.problem.ProblemJson;
+import dev.headgate.process.problem.Refusal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +131,8 @@ public final class Login {
     transaction.append(audit(transaction, "login", platform, why, userId));
     return Answer.of(
         401,
-        ProblemJson.write(Problem.of(ProblemType.WRONG_CREDENTIALS, "Check both and try again.")));
+        ProblemJson.write(
+            Problem.of(CommandProblem.WRONG_CREDENTIALS, "Check both and try again.")));
   }
 
   private static Decision audit(
@@ -150,6 +151,6 @@ public final class Login {
   }
 
   private static Refusal invalidToken() {
-    return Refusal.of(ProblemType.INVALID_TOKEN, "Sign in again.");
+    return Refusal.of(CommandProblem.INVALID_TOKEN, "Sign in again.");
   }
 }

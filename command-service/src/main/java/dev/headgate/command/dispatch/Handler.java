@@ -8,6 +8,6 @@ public interface Handler {
 
   /// Checks the request and says what to do.
   ///
-  /// @throws dev.headgate.command.problem.Refusal when the request cannot be carried out
+  /// @throws dev.headgate.process.problem.Refusal when the request cannot be carried out
   Work prepare(Request request);
 }

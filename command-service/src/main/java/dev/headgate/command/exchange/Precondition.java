@@ -1,7 +1,8 @@
 package dev.headgate.command.exchange;
 
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.command.problem.CommandProblem;
+import dev.headgate.process.problem.Refusal;
+import dev.headgate.process.problem.StandardProblem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public sealed interface Precondition {
       return new Exists();
     }
     throw Refusal.of(
-        ProblemType.INVALID_HEADER, "If-Match must be * or one version as in an ETag: \"3\".");
+        StandardProblem.INVALID_HEADER, "If-Match must be * or one version as in an ETag: \"3\".");
   }
 
   /// Compares with the version found; 0 is an aggregate that does not exist.
@@ -48,7 +49,7 @@ public sealed interface Precondition {
         };
     if (!holds) {
       throw Refusal.of(
-          ProblemType.PRECONDITION_FAILED,
+          CommandProblem.PRECONDITION_FAILED,
           "The aggregate is at version %d; read it again and decide anew.".formatted(found));
     }
   }

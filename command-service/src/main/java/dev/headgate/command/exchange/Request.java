@@ -1,7 +1,7 @@
 package dev.headgate.command.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.headgate.command.principal.Principal;
+import dev.headgate.process.principal.Principal;
 import java.util.Map;
 
 /// What a handler sees of a request.

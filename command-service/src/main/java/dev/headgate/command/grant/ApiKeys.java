@@ -13,7 +13,6 @@ import dev.headgate.command.dispatch.Work;
 import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.head.Kind;
-import dev.headgate.command.json.Fields;
 import dev.headgate.command.outbox.Decision;
 import dev.headgate.command.outbox.Head;
 import dev.headgate.command.outbox.Transaction;
@@ -24,6 +23,7 @@ import dev.headgate.event.ApiKeyEvent.ApiKeyCreated;
 import dev.headgate.event.ApiKeyEvent.ApiKeyDeleted;
 import dev.headgate.event.ApiKeyEvent.ApiKeyRevoked;
 import dev.headgate.event.ApiKeyEvent.ApiKeyRotated;
+import dev.headgate.process.json.Fields;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package dev.headgate.command.grant;
 
 import dev.headgate.command.exchange.Request;
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.process.problem.Refusal;
+import dev.headgate.process.problem.StandardProblem;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ public final class Paths {
   public static UUID id(Request request) {
     String id = request.path("id");
     if (!UUID_TEXT.matcher(id).matches()) {
-      throw Refusal.of(ProblemType.NOT_FOUND, "The id in the path is not a UUID.");
+      throw Refusal.of(StandardProblem.NOT_FOUND, "The id in the path is not a UUID.");
     }
     return UUID.fromString(id);
   }

@@ -3,30 +3,29 @@ package dev.headgate.command.http;
 import dev.headgate.command.dispatch.Dispatcher;
 import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.identifier.Identifiers;
-import dev.headgate.command.principal.Authenticator;
-import dev.headgate.process.health.HealthReport;
-import dev.headgate.process.health.HealthRoutes;
-import io.javalin.Javalin;
+import dev.headgate.command.problem.Rejections;
+import dev.headgate.command.rejection.Rejection;
+import dev.headgate.process.http.ApiPage;
+import dev.headgate.process.http.BodyReader;
+import dev.headgate.process.http.HttpServer;
+import dev.headgate.process.http.HttpServer.Observation;
+import dev.headgate.process.http.Limits;
+import dev.headgate.process.http.Refusals;
+import dev.headgate.process.principal.Authenticator;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// The HTTP server. Each request has a virtual thread of its own.
 public final class CommandServer implements AutoCloseable {
 
-  /// What probes and Prometheus see.
-  public record Observation(Supplier<HealthReport> report, PrometheusMeterRegistry metrics) {}
-
-  private final Commands commands;
   private final Dispatcher dispatcher;
   private final Reader reader;
-  private final Javalin javalin;
+  private final HttpServer server;
 
   public CommandServer(
       Commands commands,
@@ -35,44 +34,40 @@ public final class CommandServer implements AutoCloseable {
       Identifiers identifiers,
       Observation observation,
       Limits limits) {
-    this.commands = commands;
     this.dispatcher = dispatcher;
     this.reader = new Reader(authenticator, identifiers, new BodyReader(limits.body()));
-    this.javalin = Javalin.create(config -> configure(config, observation, limits));
+    this.server =
+        new HttpServer(
+            ApiPage.beside(CommandServer.class),
+            observation,
+            limits,
+            config -> configure(config, commands, observation));
   }
 
   public CommandServer start(String host, int port) {
-    javalin.start(host, port);
+    server.start(host, port);
     return this;
   }
 
   public int port() {
-    return javalin.port();
+    return server.port();
   }
 
   /// Every method and path there is a handler for.
   List<String> endpoints() {
-    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-        .map(handler -> handler.endpoint)
-        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
-        .toList();
+    return server.endpoints();
   }
 
   @Override
   public void close() {
-    javalin.stop();
+    server.close();
   }
 
-  private void configure(JavalinConfig config, Observation observation, Limits limits) {
-    config.startup.showJavalinBanner = false;
-    config.concurrency.useVirtualThreads = true;
-    config.http.prefer405over404 = true;
-    config.http.maxRequestSize = BodyReader.BYTES;
-    config.requestLogger.http(new RequestMeters(observation.metrics()));
-    limits.apply(config.jetty);
-    Refusals.mount(config.routes);
-    new ApiPage().mount(config.routes);
-    HealthRoutes.mount(config.routes, observation.report(), observation.metrics());
+  private void configure(JavalinConfig config, Commands commands, Observation observation) {
+    config.requestLogger.http(new CommandMeters(observation.metrics())); // the one logger there is
+    config.routes.exception(
+        Rejection.class,
+        (rejection, context) -> Refusals.write(context, Rejections.problem(rejection)));
     commands.routes().forEach(route -> mount(config.routes, route));
   }
 
@@ -85,7 +80,7 @@ public final class CommandServer implements AutoCloseable {
   }
 
   private void serve(Context context, Route route) {
-    RequestMeters.isCommand(context, route);
+    CommandMeters.isCommand(context, route);
     Reader.Read read = reader.read(context, route);
     context.header("X-Correlation-Id", read.request().origin().correlationId().toString());
     write(context, dispatcher.dispatch(route.handler(), read.request(), read.idempotent()));
@@ -99,7 +94,7 @@ public final class CommandServer implements AutoCloseable {
       context.header("Location", answer.location());
     }
     if (answer.status() >= 400) {
-      RequestMeters.isRefused(context, answer.body().required("code").textValue());
+      Refusals.isRefused(context, answer.body().required("code").textValue());
     }
     context.header("Cache-Control", "no-store");
     context

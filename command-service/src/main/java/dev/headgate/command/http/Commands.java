@@ -7,6 +7,7 @@ import dev.headgate.command.grant.Introspection;
 import dev.headgate.command.grant.Sessions;
 import dev.headgate.command.journal.AuditLog;
 import dev.headgate.command.journal.Events;
+import dev.headgate.process.http.BodyRule;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.stream.Stream;

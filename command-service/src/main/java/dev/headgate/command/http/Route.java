@@ -1,6 +1,7 @@
 package dev.headgate.command.http;
 
 import dev.headgate.command.dispatch.Handler;
+import dev.headgate.process.http.BodyRule;
 import io.javalin.http.HandlerType;
 import java.util.Set;
 

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.idempotency.StoredAnswers.Row;
 import dev.headgate.command.outbox.Transaction;
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.command.problem.CommandProblem;
+import dev.headgate.process.problem.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -41,7 +41,7 @@ public final class Idempotency {
     byte[] keyHash = sealing.fingerprint("key", request.key().getBytes(UTF_8));
     if (!StoredAnswers.tryLock(transaction.handle(), tenant, keyHash)) {
       throw Refusal.of(
-          ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT, "Wait for the first request, then send again.");
+          CommandProblem.IDEMPOTENCY_KEY_IN_FLIGHT, "Wait for the first request, then send again.");
     }
     byte[] fingerprint = sealing.fingerprint("request", request.content());
     Optional<Row> stored = StoredAnswers.find(transaction.handle(), keyHash);
@@ -57,7 +57,7 @@ public final class Idempotency {
   private Answer replay(String tenant, IdempotentRequest request, byte[] fingerprint, Row row) {
     if (!MessageDigest.isEqual(fingerprint, row.fingerprint())) {
       throw Refusal.of(
-          ProblemType.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for a new request.");
+          CommandProblem.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for a new request.");
     }
     byte[] rest = Arrays.copyOfRange(row.answer(), 1, row.answer().length);
     return row.answer()[0] == SEALED

@@ -1,7 +1,7 @@
 package dev.headgate.command.idempotency;
 
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.process.problem.Refusal;
+import dev.headgate.process.problem.StandardProblem;
 import java.util.regex.Pattern;
 
 /// A request that asks to be carried out once.
@@ -20,7 +20,7 @@ public record IdempotentRequest(String key, byte[] content) {
   public IdempotentRequest {
     if (!KEY.matcher(key).matches()) {
       throw Refusal.of(
-          ProblemType.INVALID_HEADER,
+          StandardProblem.INVALID_HEADER,
           "Idempotency-Key must have 1 to 255 visible ASCII characters.");
     }
   }

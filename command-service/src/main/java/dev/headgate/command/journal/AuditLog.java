@@ -7,9 +7,9 @@ import dev.headgate.command.dispatch.Work;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.grant.Answers;
 import dev.headgate.command.head.Kind;
-import dev.headgate.command.json.Fields;
 import dev.headgate.command.outbox.Decision;
 import dev.headgate.command.outbox.Head;
+import dev.headgate.process.json.Fields;
 import java.util.regex.Pattern;
 
 /// What a gateway tells about attempts it saw itself.

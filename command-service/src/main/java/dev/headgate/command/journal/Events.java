@@ -11,14 +11,15 @@ import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.grant.Paths;
 import dev.headgate.command.journal.GenericEvent.Links;
-import dev.headgate.command.json.Fields;
-import dev.headgate.command.principal.Principal;
-import dev.headgate.command.problem.FieldError;
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.command.problem.CommandProblem;
 import dev.headgate.event.AggregateId;
 import dev.headgate.event.AuditEvent;
 import dev.headgate.event.EventType;
+import dev.headgate.process.json.Fields;
+import dev.headgate.process.principal.Principal;
+import dev.headgate.process.problem.FieldError;
+import dev.headgate.process.problem.Refusal;
+import dev.headgate.process.problem.StandardProblem;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class Events {
     return transaction ->
         EventLog.find(transaction, id)
             .map(event -> answer(200, event))
-            .orElseThrow(() -> Refusal.of(ProblemType.NOT_FOUND, "No event has this id."));
+            .orElseThrow(() -> Refusal.of(StandardProblem.NOT_FOUND, "No event has this id."));
   }
 
   /// `POST /api/v1/events`.
@@ -103,7 +104,7 @@ public final class Events {
       fields.reject(
           new FieldError("/created_by", "must be user:<uuid>, agent:<name> or service:<name>"));
     } else if (!createdBy.equals(principal.subject()) && !principal.may("gateway")) {
-      throw Refusal.of(ProblemType.FORBIDDEN, "Only the role gateway speaks for others.");
+      throw Refusal.of(StandardProblem.FORBIDDEN, "Only the role gateway speaks for others.");
     }
     return createdBy;
   }
@@ -125,10 +126,10 @@ public final class Events {
             .filter(found -> found.aggregateType().equals(kind))
             .orElseThrow(() ->
                 Refusal.of(
-                    ProblemType.EVENT_TYPE_UNKNOWN,
+                    CommandProblem.EVENT_TYPE_UNKNOWN,
                     "%s has no event type %s.".formatted(kind, type)));
     if (entry.decided()) {
-      throw Refusal.of(ProblemType.EVENT_TYPE_DECIDED, "Use the commands under /v1/auth.");
+      throw Refusal.of(CommandProblem.EVENT_TYPE_DECIDED, "Use the commands under /v1/auth.");
     }
     Fields fields = new Fields(JsonNodeFactory.instance.objectNode());
     for (Violation violation : catalogue.validate(type, data)) {

@@ -3,8 +3,9 @@ package dev.headgate.command.outbox;
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.command.exchange.Precondition;
 import dev.headgate.command.exchange.Request;
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.command.problem.CommandProblem;
+import dev.headgate.process.problem.Refusal;
+import dev.headgate.process.problem.StandardProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -84,14 +85,14 @@ public final class Transactions {
     return switch (outcome) {
       case RACE ->
           request.precondition() instanceof Precondition.None
-              ? Refusal.of(ProblemType.VERSION_CONFLICT, "Send the request again.")
-              : Refusal.of(ProblemType.PRECONDITION_FAILED, "The aggregate keeps changing.");
-      case LIMIT -> Refusal.of(ProblemType.LIMIT_EXCEEDED, "data ≤ 256 KiB, metadata ≤ 16 KiB.");
+              ? Refusal.of(CommandProblem.VERSION_CONFLICT, "Send the request again.")
+              : Refusal.of(CommandProblem.PRECONDITION_FAILED, "The aggregate keeps changing.");
+      case LIMIT -> Refusal.of(CommandProblem.LIMIT_EXCEEDED, "data ≤ 256 KiB, metadata ≤ 16 KiB.");
       case INVALID ->
-          Refusal.of(ProblemType.INVALID_FIELDS, "The event log refused the event's envelope.");
+          Refusal.of(StandardProblem.INVALID_FIELDS, "The event log refused the event's envelope.");
       case AWAY -> {
         var refusal =
-            Refusal.of(ProblemType.DATABASE_UNAVAILABLE, "Try again, with an Idempotency-Key.");
+            Refusal.of(CommandProblem.DATABASE_UNAVAILABLE, "Try again, with an Idempotency-Key.");
         refusal.initCause(failed);
         yield refusal;
       }
@@ -105,7 +106,7 @@ public final class Transactions {
       Thread.sleep(PAUSE.multipliedBy(ThreadLocalRandom.current().nextInt(1, 2 + attempt)));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(ProblemType.BUSY, "The service is stopping.");
+      throw Refusal.of(StandardProblem.BUSY, "The service is stopping.");
     }
   }
 }

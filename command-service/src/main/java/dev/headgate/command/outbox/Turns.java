@@ -1,7 +1,7 @@
 package dev.headgate.command.outbox;
 
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.command.problem.CommandProblem;
+import dev.headgate.process.problem.Refusal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +41,7 @@ final class Turns {
     }
     ReentrantLock lock = locks.get(wanted.get(next));
     if (!entered(lock, end)) {
-      throw Refusal.of(ProblemType.VERSION_CONFLICT, "Send the request again.");
+      throw Refusal.of(CommandProblem.VERSION_CONFLICT, "Send the request again.");
     }
     try {
       return take(wanted, next + 1, end, work);

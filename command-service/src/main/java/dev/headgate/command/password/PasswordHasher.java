@@ -2,8 +2,8 @@ package dev.headgate.command.password;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import dev.headgate.command.problem.ProblemType;
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.process.problem.Refusal;
+import dev.headgate.process.problem.StandardProblem;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -51,7 +51,7 @@ public final class PasswordHasher {
 
   private <T> T inPlace(Supplier<T> work) {
     if (!entered()) {
-      throw Refusal.of(ProblemType.BUSY, "Too many passwords are being checked. Try again.");
+      throw Refusal.of(StandardProblem.BUSY, "Too many passwords are being checked. Try again.");
     }
     try {
       return work.get();

@@ -1,5 +1,5 @@
-/// Refusals as clients see them (RFC 9457). Owns the closed list of problem types with their stable
-/// codes; knows no HTTP library. A problem never carries a stack, a query or a secret.
+/// Refusals that this service alone has. Owns their stable codes and how a rejection becomes one;
+/// knows no HTTP library.
 @NullMarked
 package dev.headgate.command.problem;
 

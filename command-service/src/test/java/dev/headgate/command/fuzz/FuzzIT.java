@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.command.Gateway;
 import dev.headgate.command.RunningService;
-import dev.headgate.command.openapi.ApiDocument;
-import dev.headgate.command.openapi.Conformance;
-import dev.headgate.command.openapi.Exchange;
+import dev.headgate.command.http.CommandServer;
+import dev.headgate.house.openapi.ApiDocument;
+import dev.headgate.house.openapi.Conformance;
+import dev.headgate.house.openapi.Exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +40,7 @@ final class FuzzIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunningService service = RunningService.start();
-  private final Conformance conformance = new Conformance(ApiDocument.shipped());
+  private final Conformance conformance = new Conformance(ApiDocument.beside(CommandServer.class));
   private final HttpClient http = HttpClient.newHttpClient();
   private final Gateway gateway = service.newTenant();
   private final Endpoints endpoints = new Endpoints(gateway);

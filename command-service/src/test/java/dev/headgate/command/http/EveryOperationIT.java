@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.command.Gateway;
 import dev.headgate.command.Reply;
 import dev.headgate.command.RunningService;
-import dev.headgate.command.openapi.ApiDocument;
-import dev.headgate.command.openapi.Operation;
+import dev.headgate.house.openapi.ApiDocument;
+import dev.headgate.house.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +23,9 @@ final class EveryOperationIT {
   private final RunningService service = RunningService.start();
   private final Gateway gateway = service.newTenant();
   private final List<Operation> operations =
-      ApiDocument.shipped().operations().stream().filter(Operation::authenticates).toList();
+      ApiDocument.beside(CommandServer.class).operations().stream()
+          .filter(Operation::authenticates)
+          .toList();
 
   @AfterAll
   void stop() {

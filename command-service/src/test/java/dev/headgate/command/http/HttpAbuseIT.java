@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.command.Gateway;
 import dev.headgate.command.RunningService;
+import dev.headgate.process.http.BodyReader;
+import dev.headgate.process.http.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

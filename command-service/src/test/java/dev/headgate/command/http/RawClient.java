@@ -2,7 +2,7 @@ package dev.headgate.command.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.headgate.command.openapi.Exchange;
+import dev.headgate.house.openapi.Exchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

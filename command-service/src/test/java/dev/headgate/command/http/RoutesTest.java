@@ -2,8 +2,8 @@ package dev.headgate.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headgate.command.openapi.ApiDocument;
-import dev.headgate.command.openapi.Operation;
+import dev.headgate.house.openapi.ApiDocument;
+import dev.headgate.house.openapi.Operation;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class RoutesTest {
   private static final Set<String> CONDITIONS =
       Stream.of(Condition.values()).map(Condition::header).collect(Collectors.toSet());
 
-  private final ApiDocument document = ApiDocument.shipped();
+  private final ApiDocument document = ApiDocument.beside(CommandServer.class);
 
   @Test
   void areThePathsOfTheDocument() {

@@ -2,9 +2,9 @@ package dev.headgate.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headgate.command.openapi.ApiDocument;
-import dev.headgate.command.openapi.Conformance;
-import dev.headgate.command.openapi.Exchange;
+import dev.headgate.house.openapi.ApiDocument;
+import dev.headgate.house.openapi.Conformance;
+import dev.headgate.house.openapi.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,7 +15,7 @@ final class UnroutedTest {
 
   private static final String HOST = "Host: localhost\r\nConnection: close\r\n";
 
-  private final Conformance conformance = new Conformance(ApiDocument.shipped());
+  private final Conformance conformance = new Conformance(ApiDocument.beside(CommandServer.class));
   private final CommandServer server = Routing.server().start("127.0.0.1", 0);
   private final RawClient client = new RawClient(server.port());
 

@@ -3,6 +3,10 @@ package dev.headgate.command.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headgate.command.http.CommandServer;
+import dev.headgate.house.openapi.ApiDocument;
+import dev.headgate.house.openapi.Conformance;
+import dev.headgate.house.openapi.Exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +27,7 @@ final class ConformanceTest {
        "status":409,"code":"%1$s","detail":"The session is revoked already."}\
       """;
 
-  private final Conformance conformance = new Conformance(ApiDocument.shipped());
+  private final Conformance conformance = new Conformance(ApiDocument.beside(CommandServer.class));
   private final Map<String, List<String>> headers =
       new HashMap<>(
           Map.of(

@@ -6,33 +6,16 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.headgate.catalogue.Catalogue;
+import dev.headgate.command.http.CommandServer;
 import dev.headgate.event.EventType;
-import java.util.ArrayList;
+import dev.headgate.house.openapi.ApiDocument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the document shows is what it says.
 final class ExamplesTest {
 
-  private final ApiDocument document = ApiDocument.shipped();
-  private final List<String> found = new ArrayList<>();
-  private int examples;
-
-  @Test
-  void keepsTheSchemasBesideThem() {
-    visit(new Place(document, JsonPointer.empty(), document.root()));
-    assertThat(found).isEmpty();
-    assertThat(examples).isGreaterThan(70);
-  }
-
-  @Test
-  void showsEveryRequestBody() {
-    for (Operation operation : document.operations()) {
-      operation
-          .requestBody()
-          .ifPresent(media -> assertThat(media.node().has("example")).as("%s", media).isTrue());
-    }
-  }
+  private final ApiDocument document = ApiDocument.beside(CommandServer.class);
 
   @Test
   void showsEventsTheCatalogueTakes() {
@@ -53,34 +36,5 @@ final class ExamplesTest {
     JsonPointer schema = JsonPointer.compile("/components/schemas/Registration");
     assertThat(document.schemas().violations(schema, JsonNodeFactory.instance.objectNode()))
         .hasSize(2);
-  }
-
-  /// Parameters, headers and media types have a `schema` and examples beside it; schemas have
-  /// `examples` of themselves.
-  private void visit(Place place) {
-    JsonNode node = place.node();
-    if (node.has("schema")) {
-      Place schema = place.child("schema").orElseThrow();
-      check(schema, node.path("example"));
-      node.path("examples").forEach(named -> check(schema, named.required("value")));
-    } else if (node.path("examples").isArray()) {
-      node.path("examples").forEach(example -> check(place, example));
-    }
-    node.properties()
-        .forEach(child -> below(place, place.pointer().appendProperty(child.getKey())));
-    for (int index = 0; node.isArray() && index < node.size(); index++) {
-      below(place, place.pointer().appendIndex(index));
-    }
-  }
-
-  private void below(Place parent, JsonPointer pointer) {
-    visit(new Place(document, pointer, parent.document().root().at(pointer)));
-  }
-
-  private void check(Place schema, JsonNode example) {
-    if (!example.isMissingNode()) {
-      examples++;
-      schema.violations(example).forEach(violation -> found.add(schema + ": " + violation));
-    }
   }
 }

@@ -3,16 +3,24 @@ package dev.headgate.command.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.headgate.command.problem.Problem;
-import dev.headgate.command.problem.ProblemType;
+import dev.headgate.command.http.CommandServer;
+import dev.headgate.command.problem.CommandProblem;
+import dev.headgate.command.problem.Rejections;
 import dev.headgate.command.rejection.Reason;
 import dev.headgate.command.rejection.Rejection;
+import dev.headgate.house.openapi.ApiDocument;
+import dev.headgate.house.openapi.Operation;
+import dev.headgate.house.openapi.Place;
+import dev.headgate.process.problem.Problem;
+import dev.headgate.process.problem.ProblemType;
+import dev.headgate.process.problem.StandardProblem;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -25,17 +33,17 @@ final class ProblemCodesTest {
           Reason.USER_EXISTS, Reason.SESSION_EXISTS, Reason.API_KEY_EXISTS, Reason.ALREADY_LOGGED);
 
   /// Jetty refuses broken HTTP with more statuses than one.
-  private static final String UNREADABLE = ProblemType.MALFORMED_REQUEST.code();
+  private static final String UNREADABLE = StandardProblem.MALFORMED_REQUEST.code();
 
-  private final ApiDocument document = ApiDocument.shipped();
+  private final ApiDocument document = ApiDocument.beside(CommandServer.class);
   private final Map<String, Integer> statuses = new HashMap<>();
 
   ProblemCodesTest() {
-    for (ProblemType type : ProblemType.values()) {
-      statuses.put(type.code(), type.status());
-    }
+    Stream.<ProblemType[]>of(StandardProblem.values(), CommandProblem.values())
+        .flatMap(Stream::of)
+        .forEach(type -> statuses.put(type.code(), type.status()));
     for (Reason reason : EnumSet.complementOf(EnumSet.copyOf(IMPOSSIBLE))) {
-      Problem problem = Problem.of(new Rejection(reason));
+      Problem problem = Rejections.problem(new Rejection(reason));
       statuses.put(problem.code(), problem.status());
     }
   }

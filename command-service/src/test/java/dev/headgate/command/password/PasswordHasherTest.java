@@ -2,7 +2,7 @@ package dev.headgate.command.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headgate.command.problem.Refusal;
+import dev.headgate.process.problem.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,9 +1,6 @@
 package dev.headgate.process.health;
 
-import dev.headgate.process.exit.ProcessFailure;
-import dev.headgate.process.exit.StandardExit;
 import io.javalin.Javalin;
-import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
 
@@ -18,7 +15,7 @@ public final class HealthServer implements AutoCloseable {
 
   /// Starts to listen.
   ///
-  /// @throws ProcessFailure when the port is in use
+  /// @throws dev.headgate.process.exit.ProcessFailure when the port is in use
   public static HealthServer start(
       String host, int port, Supplier<HealthReport> report, PrometheusMeterRegistry metrics) {
     Javalin server =
@@ -27,15 +24,7 @@ public final class HealthServer implements AutoCloseable {
           config.startup.showJavalinBanner = false;
           HealthRoutes.mount(config.routes, report, metrics);
         });
-    try {
-      return new HealthServer(server.start(host, port));
-    } catch (JavalinBindException e) {
-      throw new ProcessFailure(
-          StandardExit.CONFIGURATION,
-          "Port " + port + " on " + host + " cannot be listened on: " + e.getMessage(),
-          "End what listens there, or set HEADGATE_HTTP_PORT.",
-          e);
-    }
+    return new HealthServer(Listening.start(server, host, port));
   }
 
   public int port() {

@@ -1,0 +1,187 @@
+package dev.headgate.process.json;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.event.WireTime;
+import dev.headgate.process.problem.FieldError;
+import dev.headgate.process.problem.Refusal;
+import dev.headgate.process.problem.StandardProblem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of one object and collects all that is wrong, so that a client learns
+/// everything at once. Every reader answers with a stand-in after an error; [#end] then throws, so
+/// call it before a value is used. An optional field that is `null` counts as absent. Confined to
+/// one thread.
+public final class Fields {
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+  private static final UUID NO_UUID = new UUID(0, 0);
+
+  /// Beyond these years a time has no four digits any more, which the schemas require.
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private final ObjectNode object;
+  private final Set<String> read = new HashSet<>();
+  private final List<FieldError> errors = new ArrayList<>();
+
+  public Fields(ObjectNode object) {
+    this.object = object;
+  }
+
+  /// A text of `min` to `max` characters (code points).
+  public String text(String name, int min, int max) {
+    JsonNode node = required(name);
+    return node == null ? "" : text(name, node, min, max);
+  }
+
+  public @Nullable String optionalText(String name, int min, int max) {
+    JsonNode node = optional(name);
+    return node == null ? null : text(name, node, min, max);
+  }
+
+  /// A text that matches as a whole; `words` say what is expected.
+  public String matching(String name, Pattern pattern, String words) {
+    JsonNode node = required(name);
+    if (node == null || (node.isTextual() && pattern.matcher(node.textValue()).matches())) {
+      return node == null ? "" : node.textValue();
+    }
+    return wrong(name, "must be " + words, "");
+  }
+
+  public UUID uuid(String name) {
+    JsonNode node = required(name);
+    return node == null ? NO_UUID : uuid(name, node);
+  }
+
+  public @Nullable UUID optionalUuid(String name) {
+    JsonNode node = optional(name);
+    return node == null ? null : uuid(name, node);
+  }
+
+  public @Nullable Instant optionalInstant(String name) {
+    JsonNode node = optional(name);
+    return node == null ? null : instant(name, node);
+  }
+
+  public boolean bool(String name) {
+    JsonNode node = required(name);
+    if (node != null && !node.isBoolean()) {
+      return wrong(name, "must be true or false", false);
+    }
+    return node != null && node.booleanValue();
+  }
+
+  public @Nullable Long optionalWhole(String name, long min, long max) {
+    JsonNode node = optional(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isIntegralNumber()
+        || !node.canConvertToLong()
+        || node.longValue() < min
+        || node.longValue() > max) {
+      return wrong(name, "must be a whole number from %d to %d".formatted(min, max), min);
+    }
+    return node.longValue();
+  }
+
+  public ObjectNode object(String name) {
+    JsonNode node = required(name);
+    if (node instanceof ObjectNode found) {
+      return found;
+    }
+    return node == null ? object : wrong(name, "must be an object", object);
+  }
+
+  public @Nullable ObjectNode optionalObject(String name) {
+    JsonNode node = optional(name);
+    if (node == null || node instanceof ObjectNode) {
+      return (ObjectNode) node;
+    }
+    return wrong(name, "must be an object", object);
+  }
+
+  /// Adds what the caller found.
+  public void reject(FieldError error) {
+    errors.add(error);
+  }
+
+  /// Closes the reading.
+  ///
+  /// @throws Refusal 422 with a pointer for each wrong, missing or unknown field
+  public void end() {
+    object
+        .fieldNames()
+        .forEachRemaining(name -> {
+          if (!read.contains(name)) {
+            wrong(name, "is not a field of this command", name);
+          }
+        });
+    if (!errors.isEmpty()) {
+      throw Refusal.of(
+          StandardProblem.INVALID_FIELDS,
+          "Correct the fields named in errors and send again.",
+          errors);
+    }
+  }
+
+  private @Nullable JsonNode required(String name) {
+    JsonNode node = optional(name);
+    return node == null ? wrong(name, "is required", null) : node;
+  }
+
+  private @Nullable JsonNode optional(String name) {
+    read.add(name);
+    JsonNode node = object.get(name);
+    return node == null || node.isNull() ? null : node;
+  }
+
+  private String text(String name, JsonNode node, int min, int max) {
+    if (!node.isTextual()) {
+      return wrong(name, "must be a text", "");
+    }
+    int length = node.textValue().codePointCount(0, node.textValue().length());
+    if (length < min || length > max) {
+      return wrong(name, "must have %d to %d characters".formatted(min, max), "");
+    }
+    return node.textValue();
+  }
+
+  private UUID uuid(String name, JsonNode node) {
+    if (node.isTextual() && UUID_TEXT.matcher(node.textValue()).matches()) {
+      return UUID.fromString(node.textValue());
+    }
+    return wrong(name, "must be a UUID", NO_UUID);
+  }
+
+  private Instant instant(String name, JsonNode node) {
+    try {
+      Instant instant = OffsetDateTime.parse(node.asText()).toInstant();
+      if (node.isTextual() && !instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+        return WireTime.cut(instant);
+      }
+      return wrong(name, "must be a time of the years 1 to 9999", FIRST);
+    } catch (DateTimeException notATime) {
+      return wrong(name, "must be a time as in 2026-11-21T08:00:00.000Z", FIRST);
+    }
+  }
+
+  private <T extends @Nullable Object> T wrong(String name, String detail, T standIn) {
+    errors.add(new FieldError(JsonPointer.empty().appendProperty(name).toString(), detail));
+    return standIn;
+  }
+}

@@ -4,6 +4,9 @@ import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.exit.StandardExit;
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.process.principal.Authenticator;
+import dev.headgate.process.principal.ClosedAuthenticator;
+import dev.headgate.process.principal.DevelopmentAuthenticator;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.setting.PassedSettings;
 import dev.headgate.projector.topic.Replication;
@@ -22,7 +25,13 @@ record Configuration(
     Path state,
     Instance instance) {
 
-  record Http(String host, int port) {}
+  /// @param developmentAuthentication whether loopback peers are believed who they say they are
+  record Http(String host, int port, boolean developmentAuthentication) {
+
+    Authenticator authenticator() {
+      return developmentAuthentication ? new DevelopmentAuthenticator() : new ClosedAuthenticator();
+    }
+  }
 
   /// What is passed through.
   ///
@@ -36,7 +45,8 @@ record Configuration(
     Http http =
         new Http(
             environment.text("HEADGATE_HTTP_HOST", "127.0.0.1"),
-            environment.integer("HEADGATE_HTTP_PORT", 4002));
+            environment.integer("HEADGATE_HTTP_PORT", 4002),
+            environment.flag("HEADGATE_DEVELOPMENT_AUTHENTICATION", false));
     PostgresUrl database = environment.postgresUrl("HEADGATE_READ_DATABASE_URL");
     var kafka = passed(environment, "HEADGATE_KAFKA_");
     var streams = passed(environment, "HEADGATE_STREAMS_");

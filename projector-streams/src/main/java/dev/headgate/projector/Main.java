@@ -2,7 +2,11 @@ package dev.headgate.projector;
 
 import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
-import dev.headgate.process.health.HealthServer;
+import dev.headgate.process.http.HttpServer.Observation;
+import dev.headgate.process.http.Limits;
+import dev.headgate.projector.http.ProjectorServer;
+import dev.headgate.projector.lookup.Reading;
+import dev.headgate.projector.readdatabase.TenantReads;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -18,12 +22,14 @@ public final class Main {
           Configuration configuration = Configuration.read(Environment.of(System.getenv()));
           var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
           try (Projector projector = Projector.start(configuration, metrics, termination::fail);
-              HealthServer _ =
-                  HealthServer.start(
-                      configuration.http().host(),
-                      configuration.http().port(),
-                      projector::report,
-                      metrics)) {
+              TenantReads reads = TenantReads.open(configuration.database());
+              ProjectorServer _ =
+                  new ProjectorServer(
+                          new Reading(reads, metrics).routes(),
+                          configuration.http().authenticator(),
+                          new Observation(projector::report, metrics),
+                          Limits.STANDARD)
+                      .start(configuration.http().host(), configuration.http().port())) {
             termination.await();
           }
         });

@@ -13,7 +13,10 @@ final class ArchitectureTest {
             "dev.headgate.projector.projection.Evolution",
             "dev.headgate.projector.projection.ProjectedRow",
             "dev.headgate.projector.projection.RowHead")
-        .tablesIn("dev.headgate.projector.sink", "dev.headgate.projector.readdatabase")
+        .tablesIn(
+            "dev.headgate.projector.sink",
+            "dev.headgate.projector.lookup",
+            "dev.headgate.projector.readdatabase")
         .except(
             HouseRule.VISIBILITY,
             "dev.headgate.projector.fold.BoundedMemory",

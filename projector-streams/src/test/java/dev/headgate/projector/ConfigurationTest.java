@@ -20,7 +20,7 @@ final class ConfigurationTest {
   @Test
   void needsABrokerAndADatabaseOnly() {
     Configuration read = read(Map.of());
-    assertThat(read.http()).isEqualTo(new Configuration.Http("127.0.0.1", 4002));
+    assertThat(read.http()).isEqualTo(new Configuration.Http("127.0.0.1", 4002, false));
     assertThat(read.replication()).isEqualTo(new Replication(3, 2));
     assertThat(read.clients().kafka()).isEqualTo(Map.of("bootstrap.servers", "b:1"));
     assertThat(read.clients().streams()).isEmpty();

@@ -68,7 +68,7 @@ final class ProjectorIT {
   private static Configuration configuration(
       PostgresServer postgres, KafkaBroker kafka, Path state) {
     return new Configuration(
-        new Configuration.Http("127.0.0.1", 0),
+        new Configuration.Http("127.0.0.1", 0, true),
         PostgresUrl.parse(postgres.url("headgate_read")),
         new Configuration.Clients(Map.of("bootstrap.servers", kafka.bootstrapServers()), Map.of()),
         new Replication(1, 1),

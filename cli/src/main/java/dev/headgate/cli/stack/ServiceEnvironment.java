@@ -56,7 +56,9 @@ public final class ServiceEnvironment {
             "HEADGATE_READ_DATABASE_URL",
             plan.url(ServiceName.POSTGRES_READ),
             "HEADGATE_STATE_DIRECTORY",
-            plan.state(ServiceName.PROJECTOR_STREAMS).toString()));
+            plan.state(ServiceName.PROJECTOR_STREAMS).toString(),
+            "HEADGATE_DEVELOPMENT_AUTHENTICATION",
+            "true"));
   }
 
   private Map<String, String> withKafka(Map<String, String> own) {

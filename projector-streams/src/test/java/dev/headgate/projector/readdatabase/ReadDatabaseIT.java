@@ -51,6 +51,7 @@ final class ReadDatabaseIT {
               "auth_events",
               "auth_sessions_view",
               "auth_users_view",
+              "aggregate_versions",
               "dead_letters",
               "state_projections");
       assertThat(
@@ -63,10 +64,18 @@ final class ReadDatabaseIT {
       assertThat(
               list(
                   server,
-                  "SELECT relname || '.' || attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid"
-                      + " WHERE relnamespace = 'public'::regnamespace AND relkind = 'v' AND attnum > 0"
-                      + " AND col_description(c.oid, attnum) IS NULL"))
+                  "SELECT attrelid::regclass || '.' || attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid"
+                      + " WHERE relnamespace::regnamespace::text SIMILAR TO 'public|headgate|projection%'"
+                      + " AND relkind IN ('r', 'v') AND attnum > 0 AND NOT attisdropped"
+                      + " AND relname <> 'flyway_schema_history' AND col_description(c.oid, attnum) IS NULL"))
           .as("columns without a comment")
+          .isEmpty();
+      assertThat(
+              list(
+                  server,
+                  "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace::regnamespace::text IN ('public',"
+                      + " 'headgate') AND obj_description(oid, 'pg_proc') IS NULL"))
+          .as("functions without a comment")
           .isEmpty();
     }
   }

@@ -1,0 +1,29 @@
+package dev.headgate.projector.exchange;
+
+import dev.headgate.process.problem.ProblemType;
+
+/// The ways to refuse a request that the projector alone has.
+public enum ReadProblem implements ProblemType {
+  INVALID_QUERY(400, "A query parameter has a value that cannot be used"),
+  AGGREGATE_PARKED(409, "An event of the aggregate is set aside, and all behind it wait"),
+  VERSION_NOT_SHOWN(503, "The version asked for is not shown yet"),
+  DATABASE_UNAVAILABLE(503, "The read database does not answer");
+
+  private final int status;
+  private final String title;
+
+  ReadProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.headgate.projector.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.process.principal.Principal;
+import java.util.Map;
+
+/// What a handler sees of a request.
+///
+/// @param path the variables of the path, by name
+/// @param body an empty object when there was none
+public record Request(Principal principal, Map<String, String> path, Query query, ObjectNode body) {
+
+  public Request {
+    path = Map.copyOf(path);
+  }
+
+  /// A variable of the path.
+  ///
+  /// @throws IllegalArgumentException when the route has no such variable
+  public String path(String name) {
+    String value = path.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the route has no {%s}".formatted(name));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,1 @@
+SELECT * FROM public.auth_api_keys_view WHERE key_id = :id

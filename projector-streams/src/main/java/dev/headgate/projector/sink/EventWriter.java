@@ -16,10 +16,13 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Inserts every event once.
+/// Inserts every event once, and tells listeners of `headgate_events` of each that is news.
 final class EventWriter implements RowWriter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String INSERT = SqlFile.read("insert_events.sql");
 
@@ -33,6 +36,7 @@ final class EventWriter implements RowWriter {
 
   private static List<Instant> insert(Connection connection, String rows) throws SQLException {
     List<Instant> fresh = new ArrayList<>();
+    int withheld = 0;
     try (var statement = connection.prepareStatement(INSERT)) {
       statement.setString(1, rows);
       try (var inserted = statement.executeQuery()) {
@@ -40,8 +44,15 @@ final class EventWriter implements RowWriter {
           if (!inserted.getBoolean("healed")) {
             fresh.add(inserted.getObject("occurred_at", OffsetDateTime.class).toInstant());
           }
+          withheld += inserted.getBoolean("told") ? 0 : 1;
         }
       }
+    }
+    if (withheld > 0) {
+      LOG.warn(
+          "{} notices to headgate_events were withheld: a listener's transaction keeps the queue"
+              + " half full; end it (pg_stat_activity, xact_start)",
+          withheld);
     }
     return fresh;
   }

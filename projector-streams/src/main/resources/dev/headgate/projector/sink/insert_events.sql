@@ -1,3 +1,4 @@
+WITH inserted AS (
 INSERT INTO headgate.auth_events (
   event_id, event_number, tenant_id, aggregate_type, aggregate_id, aggregate_version, event_type, schema_version,
   data, metadata, created_by, user_id, correlation_id, causation_id, checksum, occurred_at, topic, partition, record_offset,
@@ -12,4 +13,12 @@ SELECT event_id, event_number, tenant_id, aggregate_type, aggregate_id, aggregat
   LEFT JOIN headgate.sink_position p ON p.sink = 'audit' AND p.topic = r.topic AND p.partition = r.partition
  ORDER BY event_id
 ON CONFLICT (event_id) DO NOTHING
-RETURNING occurred_at, healed
+RETURNING event_id, event_type, aggregate_type, aggregate_id, aggregate_version, tenant_id, occurred_at, healed
+), queue AS (
+-- A listener that sits in a transaction keeps the queue from emptying, and a full queue would refuse this commit.
+SELECT pg_notification_queue_usage() < 0.5 AS has_room
+)
+SELECT occurred_at, healed, CASE WHEN has_room AND NOT healed THEN pg_notify('headgate_events', jsonb_build_object(
+  'event_id', event_id, 'event_type', event_type, 'aggregate_type', aggregate_type, 'aggregate_id', aggregate_id,
+  'aggregate_version', aggregate_version, 'tenant_id', tenant_id)::text)::text IS NOT NULL ELSE healed END AS told
+  FROM inserted, queue

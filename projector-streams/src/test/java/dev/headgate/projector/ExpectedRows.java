@@ -5,6 +5,7 @@ import dev.headgate.event.ApiKeyEvent.ApiKeyDeleted;
 import dev.headgate.event.ApiKeyEvent.ApiKeyRevoked;
 import dev.headgate.event.ApiKeyEvent.ApiKeyRotated;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
+import dev.headgate.event.OtherEvent;
 import dev.headgate.event.Personal;
 import dev.headgate.event.SessionEvent.SessionCreated;
 import dev.headgate.event.SessionEvent.SessionRevoked;
@@ -84,6 +85,7 @@ final class ExpectedRows {
       case ApiKeyRevoked it -> row.put("end", String.valueOf(it.reason()));
       case ApiKeyDeleted _ -> row.put("deleted", "yes");
       case AuthEventLogged _ -> row.put("audit", "no row of its own");
+      case OtherEvent _ -> row.put("other", "no story tells of it");
     }
   }
 

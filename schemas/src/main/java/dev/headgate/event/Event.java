@@ -1,8 +1,8 @@
 package dev.headgate.event;
 
-/// A committed fact of the auth domain, without its envelope. It never changes; a correction is
-/// another event. A new kind of event is a compile error in every switch that must know it.
-public sealed interface Event permits UserEvent, SessionEvent, ApiKeyEvent, AuditEvent {
+/// A committed fact without its envelope. It never changes; a correction is another event. A new
+/// kind of event is a compile error in every switch that must know it.
+public sealed interface Event permits UserEvent, SessionEvent, ApiKeyEvent, AuditEvent, OtherEvent {
 
   /// The wire name and schema version this event is written with.
   EventType type();

@@ -8,23 +8,25 @@ import dev.headgate.event.ApiKeyEvent.ApiKeyRevoked;
 import dev.headgate.event.ApiKeyEvent.ApiKeyRotated;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
 import dev.headgate.event.Event;
+import dev.headgate.event.OtherEvent;
 import dev.headgate.event.SessionEvent;
 import dev.headgate.event.SessionEvent.SessionCreated;
 import dev.headgate.event.SessionEvent.SessionRevoked;
 import dev.headgate.event.UserEvent.UserUpserted;
 
-/// Turns each event into its object. Written out by hand: the wire form must not follow a renamed
-/// Java field.
+/// Turns each event into the text of its object. Written out by hand: the wire form must not follow
+/// a renamed Java field.
 final class EventWriter {
 
   private EventWriter() {}
 
-  static ObjectNode write(Event event) {
+  static String write(Event event) {
     return switch (event) {
-      case UserUpserted upserted -> user(upserted);
-      case SessionEvent session -> session(session);
-      case ApiKeyEvent key -> apiKey(key);
-      case AuthEventLogged logged -> audit(logged);
+      case UserUpserted upserted -> user(upserted).toString();
+      case SessionEvent session -> session(session).toString();
+      case ApiKeyEvent key -> apiKey(key).toString();
+      case AuthEventLogged logged -> audit(logged).toString();
+      case OtherEvent other -> other.data();
     };
   }
 

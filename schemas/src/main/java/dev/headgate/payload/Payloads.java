@@ -19,7 +19,7 @@ public final class Payloads {
   private Payloads() {}
 
   public static String encode(Event event) {
-    return EventWriter.write(event).toString();
+    return EventWriter.write(event);
   }
 
   /// The event types that have a record here; all others are known by their schema alone.

@@ -8,6 +8,7 @@ import dev.headgate.event.ApiKeyEvent.ApiKeyRotated;
 import dev.headgate.event.AuditEvent;
 import dev.headgate.event.Envelope;
 import dev.headgate.event.Event;
+import dev.headgate.event.OtherEvent;
 import dev.headgate.event.Personal;
 import dev.headgate.event.SessionEvent;
 import dev.headgate.event.SessionEvent.SessionCreated;
@@ -17,6 +18,7 @@ import dev.headgate.event.UserEvent.UserUpserted;
 import dev.headgate.projector.projection.ProjectedRow.ApiKeyRow;
 import dev.headgate.projector.projection.ProjectedRow.Revocation;
 import dev.headgate.projector.projection.ProjectedRow.SessionRow;
+import dev.headgate.projector.projection.ProjectedRow.StateRow;
 import dev.headgate.projector.projection.ProjectedRow.UserRow;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Evolution {
       case SessionEvent session -> session(envelope, session);
       case ApiKeyEvent key -> apiKey(row, envelope, key);
       case AuditEvent _ -> throw new IllegalStateException("an audit event has no row");
+      case OtherEvent other -> state(row, envelope, other);
     };
   }
 
@@ -83,6 +86,11 @@ public final class Evolution {
           withEnd(known(row), head, new Revocation(envelope.identity().occurredAt(), it.reason()));
       case ApiKeyDeleted _ -> withEnd(known(row), head.gone(), known(row).revocation());
     };
+  }
+
+  private static StateRow state(@Nullable ProjectedRow row, Envelope envelope, OtherEvent event) {
+    String before = row instanceof StateRow(var _, String state) ? state : MergePatch.NOTHING;
+    return new StateRow(RowHead.of(envelope), MergePatch.merge(before, event.data()));
   }
 
   private static ApiKeyRow withEnd(ApiKeyRow old, RowHead head, @Nullable Revocation end) {

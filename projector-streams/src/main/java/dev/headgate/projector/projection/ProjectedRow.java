@@ -35,6 +35,11 @@ public sealed interface ProjectedRow {
       @Nullable Revocation revocation)
       implements ProjectedRow {}
 
+  /// Of an aggregate without a projection of its own.
+  ///
+  /// @param state the JSON text of what its events merged to
+  record StateRow(RowHead head, String state) implements ProjectedRow {}
+
   /// When and why something ceased to be valid.
   record Revocation(Instant at, @Nullable String reason) {}
 }

@@ -1,15 +1,20 @@
 package dev.headgate.projector.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.headgate.event.AggregateId;
 import dev.headgate.event.TenantId;
 import dev.headgate.event.WireTime;
 import dev.headgate.projector.projection.ProjectedRow.ApiKeyRow;
 import dev.headgate.projector.projection.ProjectedRow.Revocation;
 import dev.headgate.projector.projection.ProjectedRow.SessionRow;
+import dev.headgate.projector.projection.ProjectedRow.StateRow;
 import dev.headgate.projector.projection.ProjectedRow.UserRow;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -19,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// Rows as JSON on the state topics; the properties are named like the columns.
 public final class RowCodec {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // Numbers of a state keep the digits they came with.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private RowCodec() {}
 
@@ -36,6 +46,7 @@ public final class RowCodec {
       case UserRow user -> put(json, user);
       case SessionRow session -> put(json, session);
       case ApiKeyRow key -> put(json, key);
+      case StateRow state -> put(json, state);
     }
     return json.toString();
   }
@@ -47,7 +58,7 @@ public final class RowCodec {
       case "user" -> user(json);
       case "session" -> session(json);
       case "api_key" -> apiKey(json);
-      default -> throw new IllegalArgumentException("no row for " + type);
+      default -> state(json, type);
     };
   }
 
@@ -56,6 +67,7 @@ public final class RowCodec {
       case UserRow _ -> "user_id";
       case SessionRow _ -> "session_id";
       case ApiKeyRow _ -> "key_id";
+      case StateRow _ -> "aggregate_id";
     };
   }
 
@@ -74,6 +86,11 @@ public final class RowCodec {
     json.put("user_id", row.userId()).put("name", row.name());
     json.put("access_level", row.accessLevel()).put("expires_at", format(row.expiresAt()));
     put(json, row.revocation());
+  }
+
+  private static void put(ObjectNode json, StateRow row) {
+    json.put("aggregate_type", row.head().aggregate().type());
+    json.putRawValue("state", new RawValue(row.state()));
   }
 
   private static void put(ObjectNode json, @Nullable Revocation revocation) {
@@ -109,6 +126,10 @@ public final class RowCodec {
         json.path("access_level").asText(),
         time(json, "expires_at"),
         revocation(json));
+  }
+
+  private static StateRow state(JsonNode json, String type) {
+    return new StateRow(head(json, type, "aggregate_id"), json.path("state").toString());
   }
 
   private static RowHead head(JsonNode json, String type, String idColumn) {

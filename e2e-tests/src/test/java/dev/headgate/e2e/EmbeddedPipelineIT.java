@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.headgate.e2e.checker.Faces;
 import dev.headgate.e2e.gateway.Answer;
 import dev.headgate.e2e.gateway.User;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,6 +74,23 @@ final class EmbeddedPipelineIT implements PipelineCases {
     tenant.assertAllIsThere(written);
     assertThat(stack.restarts(service)).isGreaterThan(before);
     await().atMost(Duration.ofSeconds(90)).until(stack::isUp);
+  }
+
+  @Test
+  void showsNoMetricThatItsPageDoesNotExplain() throws Exception {
+    Tenant tenant = new Tenant(faces);
+    tenant.assertAllIsThere(live(tenant));
+    MetricsPage page = MetricsPage.read(Path.of("../docs/metrics.md"));
+    List<String> wrong = new ArrayList<>();
+    for (String service : List.of("command-service", "cdc-relay", "projector-streams")) {
+      Set<String> families = MetricsPage.families(stack.metrics(service));
+      page.undescribed(service, families).forEach(name -> wrong.add(service + " shows " + name));
+      page.unshown(service, families).forEach(name -> wrong.add(service + " lacks " + name));
+      assertThat(page.rows(service))
+          .as("each of our own by its full name")
+          .noneMatch(row -> row.name().startsWith("headgate") && row.name().endsWith("*"));
+    }
+    assertThat(wrong).isEmpty();
   }
 
   private static List<UUID> live(Tenant tenant) {

@@ -7,6 +7,7 @@ import dev.headgate.e2e.program.FreePorts;
 import dev.headgate.e2e.program.Program;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -41,6 +42,14 @@ final class Stack implements AutoCloseable {
 
   JsonNode status() throws IOException {
     return JSON.readTree(headgate.run("status", "--json").out());
+  }
+
+  /// What a service shows to Prometheus.
+  String metrics(String service) throws IOException {
+    URI url = URI.create(status().path("services").path(service).required("url").asText());
+    try (var page = url.resolve("/metrics").toURL().openStream()) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   boolean isUp() throws IOException {

@@ -88,6 +88,8 @@ record Projector(
     lag(metrics, "fold", fold);
     lag(metrics, "rows", rows);
     lag(metrics, "audit", audit);
+    Map<String, Part> parts = Map.of("fold", fold, "rows", rows, "audit", audit);
+    Projections.lags(Catalogue.shipped()).forEach(lag -> lag.measure(metrics, () -> parts));
   }
 
   private static void lag(MeterRegistry metrics, String name, Part part) {

@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
 import dev.headgate.event.Personal;
 import dev.headgate.event.UserEvent.UserUpserted;
+import dev.headgate.house.openapi.ApiDocument;
+import dev.headgate.house.openapi.Conformance;
+import dev.headgate.house.openapi.Exchange;
+import dev.headgate.projector.http.ProjectorServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class HealthIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Conformance API = new Conformance(ApiDocument.beside(ProjectorServer.class));
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir Path folder;
@@ -57,6 +62,11 @@ final class HealthIT {
         HttpResponse<String> stalled = get(http, projector, "/health/live");
         assertThat(stalled.body())
             .contains("\"live\":false", "\"status\":\"failing\"", "\"audit: auth.audit.events.v1-");
+        assertThat(get(http, projector, "/metrics").body())
+            .contains("headgate_projector_projection_lag_records{projection=\"audit\"} ")
+            .doesNotContain(
+                "headgate_projector_projection_lag_records{projection=\"audit\"} 0.0",
+                "headgate_projector_projection_behind_seconds{projection=\"audit\"} 0.0");
         other.rollback();
       }
       await()
@@ -87,6 +97,8 @@ final class HealthIT {
             "kafka_stream_thread_commit_total",
             "kafka_consumer_fetch_manager_records_consumed_total",
             "headgate_projector_lag{part=\"fold\"} 0.0",
+            "headgate_projector_projection_lag_records{projection=\"users\"} 0.0",
+            "headgate_projector_projection_behind_seconds{projection=\"audit\"} 0.0",
             "headgate_projector_stalled{part=\"audit\"} 0.0",
             "headgate_projector_sink_batch_sum{sink=\"audit\"} 2.0",
             "headgate_projector_sink_transaction_seconds_count{sink=\"rows\"}",
@@ -97,9 +109,13 @@ final class HealthIT {
 
   private static HttpResponse<String> get(HttpClient http, Stage.Running projector, String path)
       throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + projector.port() + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + projector.port() + path))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    API.check(Exchange.of("", answer));
+    return answer;
   }
 
   private static ProducerRecord<byte[], byte[]> logged(int number) {

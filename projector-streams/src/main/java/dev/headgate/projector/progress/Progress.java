@@ -3,12 +3,15 @@ package dev.headgate.projector.progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,8 @@ public final class Progress {
   /// @param done the offset up to which everything is committed
   /// @param end the offset up to which there is something to read
   /// @param since when it last moved, or had nothing to do
-  private record Mark(long done, long end, long since) {
+  /// @param level when it last had nothing to do, or was first seen
+  private record Mark(long done, long end, long since, long level) {
     long lag() {
       return Math.max(0, end - done);
     }
@@ -44,18 +48,20 @@ public final class Progress {
 
   /// Notes that a partition begins at 0 for whoever observes it, so that its first move counts.
   public void expect(TopicPartition at) {
-    marks.putIfAbsent(at, new Mark(0, 0, nanos.getAsLong()));
+    long now = nanos.getAsLong();
+    marks.putIfAbsent(at, new Mark(0, 0, now, now));
   }
 
   /// Notes where a partition stands.
   public void observe(TopicPartition at, long done, long end) {
     long now = nanos.getAsLong();
-    Mark before = marks.getOrDefault(at, new Mark(done, done, now));
+    Mark before = marks.getOrDefault(at, new Mark(done, done, now, now));
     if (before.done != done) {
       lastCommitAt = clock.instant();
     }
     boolean waits = before.done == done && before.lag() > 0;
-    marks.put(at, new Mark(done, end, waits ? before.since : now));
+    boolean behind = done < end;
+    marks.put(at, new Mark(done, end, waits ? before.since : now, behind ? before.level : now));
   }
 
   /// Forgets the partitions that belong to somebody else now.
@@ -66,6 +72,27 @@ public final class Progress {
   /// Records not committed yet, over all partitions.
   public long lag() {
     return marks.values().stream().mapToLong(Mark::lag).sum();
+  }
+
+  /// Records not committed yet, of some topics.
+  long lag(Predicate<String> topics) {
+    return of(topics).mapToLong(Mark::lag).sum();
+  }
+
+  /// For how long some topics have not been read to their end; zero when they are.
+  Duration behind(Predicate<String> topics) {
+    long now = nanos.getAsLong();
+    return of(topics)
+        .filter(mark -> mark.lag() > 0)
+        .map(mark -> Duration.ofNanos(now - mark.level))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private Stream<Mark> of(Predicate<String> topics) {
+    return marks.entrySet().stream()
+        .filter(entry -> topics.test(entry.getKey().topic()))
+        .map(Map.Entry::getValue);
   }
 
   public Optional<Instant> lastCommitAt() {

@@ -4,9 +4,11 @@ import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.health.HealthReport;
 import dev.headgate.projector.fold.Fold;
+import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.sink.Sink;
+import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.projector.topic.TopicPreparation;
 import dev.headgate.projector.topic.TopicWatch;
@@ -43,15 +45,16 @@ record Projector(
     ReadDatabase.migrate(configuration.database());
     Map<String, String> kafka = configuration.clients().kafka();
     Set<Topic> events = Catalogue.shipped().topics();
+    StateTopics states = new StateTopics(Generation.FIRST);
     TopicIdentities topics;
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
-      topics = new TopicPreparation(admin, configuration.replication()).prepare(events);
+      topics = new TopicPreparation(admin, configuration.replication()).prepare(events, states);
     }
     ReadDatabase database = ReadDatabase.open(configuration.database());
     Sink.Setting sinks =
         new Sink.Setting(kafka, configuration.instance(), database, topics, metrics, () -> {});
     Fold fold = Fold.start(fold(configuration), events, onFailure);
-    Sink rows = Sink.rows(sinks, onFailure);
+    Sink rows = Sink.rows(sinks, states, onFailure);
     Sink audit = Sink.audit(sinks, events, onFailure);
     Projector projector =
         new Projector(
@@ -70,7 +73,11 @@ record Projector(
     Map<String, String> settings = new HashMap<>(configuration.clients().kafka());
     settings.putAll(configuration.clients().streams());
     return new Fold.Setting(
-        settings, configuration.state(), configuration.instance(), configuration.replication());
+        settings,
+        configuration.state(),
+        configuration.instance(),
+        configuration.replication(),
+        Generation.FIRST);
   }
 
   private void measure(MeterRegistry metrics) {

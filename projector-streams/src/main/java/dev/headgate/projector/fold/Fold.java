@@ -2,11 +2,13 @@ package dev.headgate.projector.fold;
 
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.topic.Replication;
+import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -28,8 +30,6 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 /// The running fold. Thread-safe.
 public final class Fold implements Part, AutoCloseable {
 
-  private static final String APPLICATION = "headgate-fold-g1";
-
   private final KafkaStreams streams;
   private final SharedMemory memory;
   private final KafkaStreamsMetrics measures;
@@ -48,7 +48,11 @@ public final class Fold implements Part, AutoCloseable {
   /// @param kafka settings of every client, then those of Streams; none of them can weaken
   ///   exactly-once
   public record Setting(
-      Map<String, String> kafka, Path state, Instance instance, Replication replication) {}
+      Map<String, String> kafka,
+      Path state,
+      Instance instance,
+      Replication replication,
+      Generation generation) {}
 
   /// Starts the fold; a failure later goes to `onFailure`.
   public static Fold start(
@@ -57,7 +61,8 @@ public final class Fold implements Part, AutoCloseable {
     SharedMemory memory = new SharedMemory();
     Properties properties = properties(setting);
     properties.put(SharedMemory.SETTING, memory);
-    KafkaStreams streams = new KafkaStreams(FoldTopology.of(events), properties);
+    KafkaStreams streams = new KafkaStreams(
+            FoldTopology.of(events, new StateTopics(setting.generation())), properties);
     streams.setUncaughtExceptionHandler(error -> {
       onFailure.accept(FoldFailure.of(error));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -71,7 +76,7 @@ public final class Fold implements Part, AutoCloseable {
 
   private static void initialise(Setting setting, Collection<Topic> events) {
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(setting.kafka()))) {
-      FirstOffsets.ensure(admin, APPLICATION, events);
+      FirstOffsets.ensure(admin, setting.generation().application(), events);
     } catch (ExecutionException e) {
       throw new ProcessFailure(
           ProjectorExit.BROKER, String.valueOf(e.getCause()), "See that Kafka is up.", e);
@@ -105,7 +110,7 @@ public final class Fold implements Part, AutoCloseable {
   /// What the guarantees hang on; a contradiction was refused when the configuration was read.
   private static Map<String, Object> fixed(Setting setting) {
     Map<String, Object> fixed = new HashMap<>(FixedSetting.ofStreams());
-    fixed.put("application.id", APPLICATION);
+    fixed.put("application.id", setting.generation().application());
     fixed.put("main.consumer.auto.offset.reset", "none");
     fixed.put("main.consumer.group.instance.id", setting.instance().name());
     fixed.put("state.dir", setting.state().toString());

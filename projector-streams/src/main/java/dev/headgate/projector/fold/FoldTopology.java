@@ -20,7 +20,7 @@ final class FoldTopology {
 
   private FoldTopology() {}
 
-  static Topology of(Collection<Topic> events) {
+  static Topology of(Collection<Topic> events, StateTopics states) {
     var bytes = Serdes.ByteArray();
     Topology topology =
         new Topology()
@@ -32,9 +32,9 @@ final class FoldTopology {
             .addProcessor("fold", Folding::new, "events")
             .addStateStore(store(ROWS), "fold")
             .addStateStore(store(HISTORY), "fold");
-    sink(topology, "user", StateTopics.USERS);
-    sink(topology, "session", StateTopics.SESSIONS);
-    sink(topology, "api_key", StateTopics.API_KEYS);
+    sink(topology, "user", states.users());
+    sink(topology, "session", states.sessions());
+    sink(topology, "api_key", states.apiKeys());
     return topology;
   }
 

@@ -27,7 +27,7 @@ record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
   ///   missing
   void apply(Connection connection, Positions positions) throws SQLException {
     positions.lock(connection);
-    Map<TopicPartition, Optional<UUID>> found = positions.find(connection);
+    Map<TopicPartition, Optional<UUID>> found = positions.find(connection, topics.ids().keySet());
     for (Map.Entry<Topic, UUID> topic : topics.ids().entrySet()) {
       if (found.isEmpty()) {
         create(connection, positions, topic.getKey(), topic.getValue());

@@ -5,6 +5,7 @@ import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.topic.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,14 @@ record Positions(String sink) {
     }
   }
 
-  /// Every row there is, with the id of its topic where it is known.
-  Map<TopicPartition, Optional<UUID>> find(Connection connection) throws SQLException {
+  /// Every row there is of these topics, with the id of its topic where it is known.
+  Map<TopicPartition, Optional<UUID>> find(Connection connection, Collection<Topic> topics)
+      throws SQLException {
     Map<TopicPartition, Optional<UUID>> rows = new HashMap<>();
     try (var find = connection.prepareStatement(FIND)) {
       find.setString(1, sink);
+      find.setArray(
+          2, connection.createArrayOf("text", topics.stream().map(Topic::name).toArray()));
       try (var found = find.executeQuery()) {
         while (found.next()) {
           rows.put(

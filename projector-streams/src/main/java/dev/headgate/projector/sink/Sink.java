@@ -2,6 +2,7 @@ package dev.headgate.projector.sink;
 
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
@@ -45,12 +46,13 @@ public final class Sink implements Part, AutoCloseable {
   private Sink(
       Setting setting,
       String name,
+      Generation generation,
       RowWriter writer,
       Collection<Topic> topics,
       java.util.function.Consumer<ProcessFailure> onFailure) {
     this.name = name;
     this.onFailure = onFailure;
-    consumer = new KafkaConsumer<>(properties(setting, name));
+    consumer = new KafkaConsumer<>(properties(setting, generation.group(name)));
     loop =
         new SinkLoop(
             consumer,
@@ -76,17 +78,27 @@ public final class Sink implements Part, AutoCloseable {
       MeterRegistry metrics,
       Runnable afterCommit) {}
 
-  /// The sink of the projections' rows.
-  public static Sink rows(Setting setting, java.util.function.Consumer<ProcessFailure> onFailure) {
-    return started(new Sink(setting, "rows", new StateWriter(), StateTopics.ALL, onFailure));
+  /// The sink of the rows of a generation.
+  public static Sink rows(
+      Setting setting,
+      StateTopics states,
+      java.util.function.Consumer<ProcessFailure> onFailure) {
+    return started(
+        new Sink(
+            setting,
+            "rows",
+            states.generation(),
+            new StateWriter(states),
+            states.all(),
+            onFailure));
   }
 
-  /// The sink of all events.
+  /// The sink of all events, which belong to no generation: its group is named for the first.
   public static Sink audit(
       Setting setting,
       Collection<Topic> events,
       java.util.function.Consumer<ProcessFailure> onFailure) {
-    return started(new Sink(setting, "audit", new EventWriter(), events, onFailure));
+    return started(new Sink(setting, "audit", Generation.FIRST, new EventWriter(), events, onFailure));
   }
 
   private static Sink started(Sink sink) {
@@ -94,10 +106,10 @@ public final class Sink implements Part, AutoCloseable {
     return sink;
   }
 
-  private static Map<String, Object> properties(Setting setting, String name) {
+  private static Map<String, Object> properties(Setting setting, String group) {
     Map<String, Object> values = new HashMap<>(setting.kafka());
     values.putAll(FixedSetting.ofConsumers());
-    values.put("group.id", "headgate-sink-" + name + "-g1");
+    values.put("group.id", group);
     values.put("group.instance.id", setting.instance().name());
     values.putIfAbsent("max.poll.records", 2000);
     values.putIfAbsent("fetch.max.wait.ms", 20);

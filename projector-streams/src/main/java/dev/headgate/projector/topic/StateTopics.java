@@ -1,15 +1,27 @@
 package dev.headgate.projector.topic;
 
+import dev.headgate.projector.generation.Generation;
 import dev.headgate.topic.Topic;
 import java.util.List;
 
-/// The compacted topics of generation 1, internal to the projector.
-public final class StateTopics {
+/// The compacted topics of a generation, internal to the projector.
+public record StateTopics(Generation generation) {
 
-  public static final Topic USERS = new Topic("headgate.g1.user.state", Topic.PARTITIONS);
-  public static final Topic SESSIONS = new Topic("headgate.g1.session.state", Topic.PARTITIONS);
-  public static final Topic API_KEYS = new Topic("headgate.g1.apikey.state", Topic.PARTITIONS);
-  public static final List<Topic> ALL = List.of(USERS, SESSIONS, API_KEYS);
+  public static final StateTopics FIRST = new StateTopics(Generation.FIRST);
 
-  private StateTopics() {}
+  public Topic users() {
+    return generation.stateTopic("user");
+  }
+
+  public Topic sessions() {
+    return generation.stateTopic("session");
+  }
+
+  public Topic apiKeys() {
+    return generation.stateTopic("apikey");
+  }
+
+  public List<Topic> all() {
+    return List.of(users(), sessions(), apiKeys());
+  }
 }

@@ -34,12 +34,13 @@ public final class TopicPreparation {
   /// Returns once every topic is there with the partitions of the contract, and says which they
   /// are.
   ///
+  /// @param states the topics of the generation that is run
   /// @throws ProcessFailure when the event topics do not appear, or a count differs
-  public TopicIdentities prepare(Collection<Topic> events) {
+  public TopicIdentities prepare(Collection<Topic> events, StateTopics states) {
     try {
       awaitAll(events);
-      List<Topic> own = new ArrayList<>(StateTopics.ALL);
-      create(StateTopics.ALL, "compact");
+      List<Topic> own = new ArrayList<>(states.all());
+      create(states.all(), "compact");
       List<Topic> kept = new ArrayList<>(events.stream().map(Topic::deadLetters).toList());
       kept.add(Topic.CONTROL);
       create(kept, "delete");

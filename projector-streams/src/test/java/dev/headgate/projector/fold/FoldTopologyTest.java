@@ -60,7 +60,7 @@ final class FoldTopologyTest {
     settings.put("application.id", "fold");
     settings.put("bootstrap.servers", "none:1");
     settings.put("state.dir", state.toString());
-    driver = new TopologyTestDriver(FoldTopology.of(Catalogue.shipped().topics()), settings);
+    driver = new TopologyTestDriver(FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST), settings);
   }
 
   @AfterEach
@@ -72,7 +72,7 @@ final class FoldTopologyTest {
   void looksAsApproved() throws IOException {
     try (InputStream approved = getClass().getResourceAsStream("topology.approved.txt")) {
       assertThat(
-              FoldTopology.of(Catalogue.shipped().topics())
+              FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST)
                   .describe()
                   .toString()
                   .lines()
@@ -88,7 +88,7 @@ final class FoldTopologyTest {
   void keepsAUsersLastProfile() {
     twice(Published.record("user", USER, 1, user("old@b.c")));
     twice(Published.record("user", USER, 2, user("new@b.c")));
-    UserRow row = (UserRow) last(StateTopics.USERS, "user");
+    UserRow row = (UserRow) last(StateTopics.FIRST.users(), "user");
     assertThat(row.email()).isEqualTo("new@b.c");
     assertThat(row.head().version()).isEqualTo(2);
   }
@@ -98,7 +98,7 @@ final class FoldTopologyTest {
     twice(Published.record("session", ID, 1, new SessionCreated(USER, "web", "all", FAR)));
     twice(
         Published.record("session", ID, 2, new SessionRevoked(USER, "web", "all", FAR, "logout")));
-    SessionRow row = (SessionRow) last(StateTopics.SESSIONS, "session");
+    SessionRow row = (SessionRow) last(StateTopics.FIRST.sessions(), "session");
     assertThat(row.revocation()).isNotNull();
     assertThat(row.revocation().reason()).isEqualTo("logout");
   }
@@ -109,7 +109,7 @@ final class FoldTopologyTest {
     twice(Published.record("api_key", ID, 2, new ApiKeyRotated(USER, "write", FAR)));
     twice(Published.record("api_key", ID, 3, new ApiKeyRevoked(USER, false, "leaked")));
     twice(Published.record("api_key", ID, 4, new ApiKeyDeleted(USER)));
-    ApiKeyRow row = (ApiKeyRow) last(StateTopics.API_KEYS, "api_key");
+    ApiKeyRow row = (ApiKeyRow) last(StateTopics.FIRST.apiKeys(), "api_key");
     assertThat(row.name()).isEqualTo("deploy");
     assertThat(row.accessLevel()).isEqualTo("write");
     assertThat(row.head().deleted()).isTrue();
@@ -154,7 +154,7 @@ final class FoldTopologyTest {
     pipe(Published.record("user", USER, 3, user("c@b.c")));
     for (long version = 1; version <= 3; version++) {
       pipe(Published.record("user", USER, version, user("whatever it said")));
-      UserRow row = (UserRow) last(StateTopics.USERS, "user");
+      UserRow row = (UserRow) last(StateTopics.FIRST.users(), "user");
       assertThat(row.email()).isEqualTo("c@b.c");
       assertThat(row.head().version()).isEqualTo(3);
     }

@@ -8,6 +8,7 @@ import dev.headgate.catalogue.Catalogue;
 import dev.headgate.event.Personal;
 import dev.headgate.event.UserEvent.UserUpserted;
 import dev.headgate.projector.Published;
+import dev.headgate.projector.topic.StateTopics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class SharedMemoryTest {
       settings.put("rocksdb.config.setter", BoundedMemory.class);
       settings.put(SharedMemory.SETTING, memory);
       try (var driver =
-          new TopologyTestDriver(FoldTopology.of(Catalogue.shipped().topics()), settings)) {
+          new TopologyTestDriver(FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST), settings)) {
         long empty = memory.used();
         pipe(driver);
         assertThat(memory.used()).as("memtables of the fold's stores").isGreaterThan(empty);

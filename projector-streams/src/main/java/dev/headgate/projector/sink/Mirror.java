@@ -13,7 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The group's offsets, written for dashboards and operators; never a position to read from.
+/// The group's offsets, written for dashboards and operators; never a position to read from. One
+/// that bears no metadata of ours was written by an operator's tool, and is an order.
 final class Mirror {
 
   private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
@@ -31,6 +32,27 @@ final class Mirror {
             LOG.debug("the mirror of the position waits for the next one", error);
           }
         });
+  }
+
+  /// Writes before it returns: whatever was there is an operator's order no more.
+  static void writeNow(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> positions) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    positions.forEach((at, offset) -> offsets.put(at, new OffsetAndMetadata(offset, OURS)));
+    consumer.commitSync(offsets);
+  }
+
+  /// Where operators want partitions to be read from: offsets that no sink has committed.
+  static Map<TopicPartition, Long> orders(
+      Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> orders = new HashMap<>();
+    consumer
+        .committed(Set.copyOf(partitions))
+        .forEach((at, committed) -> {
+          if (committed != null && !committed.metadata().equals(OURS)) {
+            orders.put(at, committed.offset());
+          }
+        });
+    return orders;
   }
 
   /// How far sinks of this group have been, whatever became of their database.

@@ -143,18 +143,35 @@ final class SinkLoop implements ConsumerRebalanceListener {
     seek(partitions);
   }
 
+  // Read in this order: a position that moved since is found by the compare-and-set, so an order
+  // that another sink has obeyed meanwhile is not obeyed twice.
+  private boolean start(Collection<TopicPartition> partitions) throws SQLException {
+    Map<TopicPartition, Long> stored = new HashMap<>(transaction.read(partitions));
+    Orders orders =
+        new Orders(consumer.groupMetadata().groupId(), Mirror.orders(consumer, partitions));
+    if (!orders.offsets().isEmpty()) {
+      var then = transaction.obey(orders, stored);
+      if (then.isEmpty()) {
+        return false;
+      }
+      stored.putAll(then.get());
+      Mirror.writeNow(consumer, then.get());
+    }
+    stored.forEach(consumer::seek);
+    written.putAll(stored);
+    return true;
+  }
+
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     partitions.forEach(written::remove);
   }
 
   private void seek(Collection<TopicPartition> partitions) {
-    while (true) {
+    boolean started = false;
+    while (!started) {
       try {
-        Map<TopicPartition, Long> stored = transaction.read(partitions);
-        stored.forEach(consumer::seek);
-        written.putAll(stored);
-        return;
+        started = start(partitions);
       } catch (SQLException e) {
         try {
           tolerate(e);

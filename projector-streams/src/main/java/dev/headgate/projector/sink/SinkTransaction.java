@@ -79,6 +79,28 @@ final class SinkTransaction {
     }
   }
 
+  /// Obeys operators' orders, all of them or none.
+  ///
+  /// @return where the ordered partitions stand then; empty when one stood elsewhere than `stored`
+  Optional<Map<TopicPartition, Long>> obey(Orders orders, Map<TopicPartition, Long> stored)
+      throws SQLException {
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      try {
+        Map<TopicPartition, Long> then = orders.obey(connection, positions, stored);
+        if (then.size() < orders.offsets().size()) {
+          connection.rollback();
+          return Optional.empty();
+        }
+        connection.commit();
+        return Optional.of(then);
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    }
+  }
+
   /// Where each partition stands.
   Map<TopicPartition, Long> read(Collection<TopicPartition> assigned) throws SQLException {
     try (Connection connection = database.connect()) {

@@ -15,3 +15,7 @@ ON CONFLICT (tenant_id, key_id) DO UPDATE SET
   revoked_at = excluded.revoked_at,
   revocation_reason = excluded.revocation_reason
 WHERE excluded.aggregate_version >= t.aggregate_version
+   -- A row that names no event of its own is damaged: any state is truer, and the topic's last one stays.
+   OR NOT EXISTS (SELECT FROM headgate.auth_events e
+                   WHERE e.event_id = t.last_event_id AND e.aggregate_version = t.aggregate_version
+                     AND e.tenant_id = t.tenant_id AND e.aggregate_type = 'api_key' AND e.aggregate_id = t.key_id)

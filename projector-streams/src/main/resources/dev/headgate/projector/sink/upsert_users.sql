@@ -14,3 +14,7 @@ ON CONFLICT (tenant_id, user_id) DO UPDATE SET
   name = excluded.name,
   last_sign_in_at = excluded.last_sign_in_at
 WHERE excluded.aggregate_version >= t.aggregate_version
+   -- A row that names no event of its own is damaged: any state is truer, and the topic's last one stays.
+   OR NOT EXISTS (SELECT FROM headgate.auth_events e
+                   WHERE e.event_id = t.last_event_id AND e.aggregate_version = t.aggregate_version
+                     AND e.tenant_id = t.tenant_id AND e.aggregate_type = 'user' AND e.aggregate_id = t.user_id)

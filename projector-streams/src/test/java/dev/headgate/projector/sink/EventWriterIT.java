@@ -108,6 +108,32 @@ final class EventWriterIT {
   }
 
   @Test
+  void repairsADamagedRowAndSaysSo() throws SQLException {
+    write(0, 3);
+    List<String> whole =
+        rows("SELECT (to_jsonb(e) - 'healed')::text FROM auth_events e ORDER BY 1");
+    run("UPDATE headgate.auth_events SET data = '{}', created_by = 'x' WHERE record_offset = 1");
+    run("UPDATE headgate.sink_position SET next_offset = 0");
+    write(0, 3);
+    assertThat(rows("SELECT (to_jsonb(e) - 'healed')::text FROM auth_events e ORDER BY 1"))
+        .isEqualTo(whole);
+    assertThat(rows("SELECT record_offset || ' ' || healed FROM auth_events ORDER BY 1"))
+        .containsExactly("0 false", "1 true", "2 false");
+    assertThat(fresh).as("none of them is news").isEmpty();
+  }
+
+  @Test
+  void noticesWhereAnEventStandsInATopicMadeAnew() throws SQLException {
+    write(0, 1);
+    run("UPDATE headgate.auth_events SET record_offset = 17");
+    run("UPDATE headgate.sink_position SET next_offset = 0");
+    write(0, 1);
+    assertThat(rows("SELECT record_offset || ' ' || healed FROM auth_events"))
+        .containsExactly("0 false");
+    assertThat(fresh).isEmpty();
+  }
+
+  @Test
   void leavesHealedRowsOutOfTheLastIngestion() throws SQLException {
     write(0, 2);
     run("TRUNCATE headgate.auth_events");

@@ -3,12 +3,11 @@ package dev.headgate.projector;
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.health.HealthReport;
-import dev.headgate.projector.fold.Fold;
-import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.readdatabase.ReadDatabase;
+import dev.headgate.projector.rebuild.Generations;
+import dev.headgate.projector.rebuild.Surroundings;
 import dev.headgate.projector.sink.Sink;
-import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.projector.topic.TopicPreparation;
 import dev.headgate.projector.topic.TopicWatch;
@@ -27,15 +26,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.admin.Admin;
 
-/// The fold and both sinks, running. Thread-safe.
+/// The generations and the audit sink, running. Thread-safe.
 record Projector(
     ReadDatabase database,
     TopicWatch watch,
-    Fold fold,
-    Sink rows,
+    Generations generations,
     Sink audit,
     ProjectorHealth health)
     implements AutoCloseable {
@@ -45,39 +45,37 @@ record Projector(
     ReadDatabase.migrate(configuration.database());
     Map<String, String> kafka = configuration.clients().kafka();
     Set<Topic> events = Catalogue.shipped().topics();
-    StateTopics states = new StateTopics(Generation.FIRST);
     TopicIdentities topics;
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
-      topics = new TopicPreparation(admin, configuration.replication()).prepare(events, states);
+      topics = new TopicPreparation(admin, configuration.replication()).prepare(events);
     }
     ReadDatabase database = ReadDatabase.open(configuration.database());
     Sink.Setting sinks =
         new Sink.Setting(kafka, configuration.instance(), database, topics, metrics, () -> {});
-    Fold fold = Fold.start(fold(configuration), events, onFailure);
-    Sink rows = Sink.rows(sinks, states, onFailure);
+    Generations generations =
+        Generations.start(surroundings(configuration, sinks), database, onFailure);
     Sink audit = Sink.audit(sinks, events, onFailure);
     Projector projector =
         new Projector(
             database,
             TopicWatch.start(kafka, topics, onFailure),
-            fold,
-            rows,
+            generations,
             audit,
-            new ProjectorHealth(
-                Map.of("fold", fold, "rows", rows, "audit", audit), InstantSource.system()));
+            new ProjectorHealth(() -> parts(generations, audit), InstantSource.system()));
     projector.measure(metrics);
     return projector;
   }
 
-  private static Fold.Setting fold(Configuration configuration) {
+  private static Surroundings surroundings(Configuration configuration, Sink.Setting sinks) {
     Map<String, String> settings = new HashMap<>(configuration.clients().kafka());
     settings.putAll(configuration.clients().streams());
-    return new Fold.Setting(
-        settings,
-        configuration.state(),
-        configuration.instance(),
-        configuration.replication(),
-        Generation.FIRST);
+    return new Surroundings(settings, configuration.state(), configuration.replication(), sinks);
+  }
+
+  private static Map<String, Part> parts(Generations generations, Sink audit) {
+    Map<String, Part> parts = new TreeMap<>(generations.parts());
+    parts.put("audit", audit);
+    return parts;
   }
 
   private void measure(MeterRegistry metrics) {
@@ -91,23 +89,33 @@ record Projector(
             new UptimeMetrics())) {
       binder.bindTo(metrics);
     }
-    fold.measure(metrics);
-    lag(metrics, "fold", fold);
-    lag(metrics, "rows", rows);
-    lag(metrics, "audit", audit);
-    Map<String, Part> parts = Map.of("fold", fold, "rows", rows, "audit", audit);
-    Projections.lags(Catalogue.shipped()).forEach(lag -> lag.measure(metrics, () -> parts));
+    for (String part : List.of("fold", "rows", "audit")) {
+      measure(metrics, part);
+    }
+    Projections.lags(Catalogue.shipped())
+        .forEach(lag -> lag.measure(metrics, () -> parts(generations, audit)));
   }
 
-  private static void lag(MeterRegistry metrics, String name, Part part) {
-    Gauge.builder("headgate.projector.lag", part, it -> it.progress().lag())
+  private void measure(MeterRegistry metrics, String name) {
+    gauge("headgate.projector.lag", name, part -> part.progress().lag())
         .description("Records that are not committed yet")
-        .tag("part", name)
         .register(metrics);
-    Gauge.builder("headgate.projector.stalled", part, it -> it.stalled().size())
+    gauge("headgate.projector.stalled", name, part -> part.stalled().size())
         .description("Partitions that have something to read and stand still")
-        .tag("part", name)
         .register(metrics);
+  }
+
+  // Asked for anew each time: another generation may have taken the place.
+  private Gauge.Builder<Projector> gauge(
+      String gauge, String name, ToDoubleFunction<Part> measured) {
+    return Gauge.builder(
+            gauge,
+            this,
+            it -> {
+              Part part = parts(it.generations, it.audit).get(name);
+              return part == null ? Double.NaN : measured.applyAsDouble(part);
+            })
+        .tag("part", name);
   }
 
   HealthReport report() {
@@ -116,8 +124,7 @@ record Projector(
 
   @Override
   public void close() {
-    fold.close();
-    rows.close();
+    generations.close();
     audit.close();
     watch.close();
     database.close();

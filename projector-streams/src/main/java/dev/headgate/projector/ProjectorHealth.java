@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// What the projector says of itself. Thread-safe.
 ///
@@ -16,15 +17,21 @@ import java.util.TreeMap;
 final class ProjectorHealth {
 
   private final InstantSource clock;
-  private final Map<String, Part> parts = new TreeMap<>();
+  private final Supplier<Map<String, Part>> source;
   private volatile boolean wasReady;
 
   ProjectorHealth(Map<String, Part> parts, InstantSource clock) {
-    this.parts.putAll(parts);
+    this(() -> parts, clock);
+  }
+
+  /// @param source asked each time: a generation may have taken another's place
+  ProjectorHealth(Supplier<Map<String, Part>> source, InstantSource clock) {
+    this.source = source;
     this.clock = clock;
   }
 
   HealthReport report() {
+    Map<String, Part> parts = new TreeMap<>(source.get());
     List<String> stalled = new ArrayList<>();
     Map<String, Object> shown = new LinkedHashMap<>();
     parts.forEach((name, part) -> {

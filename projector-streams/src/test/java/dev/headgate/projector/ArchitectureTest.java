@@ -16,11 +16,18 @@ final class ArchitectureTest {
         .tablesIn(
             "dev.headgate.projector.sink",
             "dev.headgate.projector.lookup",
-            "dev.headgate.projector.readdatabase")
+            "dev.headgate.projector.readdatabase",
+            "dev.headgate.projector.generation",
+            "dev.headgate.projector.comparison",
+            "dev.headgate.projector.rebuild")
         .except(
             HouseRule.VISIBILITY,
             "dev.headgate.projector.fold.BoundedMemory",
             "Kafka Streams makes it by its class")
+        .except(
+            HouseRule.VISIBILITY,
+            "dev.headgate.projector.setting.Throttle",
+            "Kafka's consumer makes it by its class")
         .check();
   }
 }

@@ -16,11 +16,35 @@ final class FirstOffsets {
 
   private FirstOffsets() {}
 
-  static void ensure(Admin admin, String group, Collection<Topic> topics)
+  /// Writes the beginning where it is due.
+  ///
+  /// @param anew whether a group that has offsets is set to the beginning, too; none of its members
+  ///   may live then
+  /// @return whether a group that had read something begins again
+  static boolean ensure(Admin admin, String group, Collection<Topic> topics, boolean anew)
       throws ExecutionException, InterruptedException {
-    if (!admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().isEmpty()) {
-      return;
+    Map<TopicPartition, Long> stand = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach((at, offset) -> stand.put(at, offset.offset()));
+    if (!stand.isEmpty() && !anew) {
+      return false;
     }
+    Map<TopicPartition, OffsetAndMetadata> first = earliest(admin, topics);
+    boolean moves =
+        first.entrySet().stream()
+            .anyMatch(entry ->
+                !Long.valueOf(entry.getValue().offset()).equals(stand.get(entry.getKey())));
+    if (moves) {
+      admin.alterConsumerGroupOffsets(group, first).all().get();
+    }
+    return moves && !stand.isEmpty();
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> earliest(
+      Admin admin, Collection<Topic> topics) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
     for (Topic topic : topics) {
       for (int partition = 0; partition < topic.partitions(); partition++) {
@@ -33,6 +57,6 @@ final class FirstOffsets {
         .all()
         .get()
         .forEach((at, offset) -> first.put(at, new OffsetAndMetadata(offset.offset())));
-    admin.alterConsumerGroupOffsets(group, first).all().get();
+    return first;
   }
 }

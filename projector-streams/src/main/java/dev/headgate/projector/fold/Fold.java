@@ -7,6 +7,7 @@ import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.setting.FixedSetting;
+import dev.headgate.projector.setting.Pace;
 import dev.headgate.projector.topic.Replication;
 import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.topic.Topic;
@@ -26,9 +27,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The running fold. Thread-safe.
 public final class Fold implements Part, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
 
   private final KafkaStreams streams;
   private final SharedMemory memory;
@@ -36,11 +41,11 @@ public final class Fold implements Part, AutoCloseable {
   private final Progress progress = new Progress();
   private final FoldSampling sampling;
 
-  private Fold(KafkaStreams streams, SharedMemory memory) {
+  private Fold(KafkaStreams streams, SharedMemory memory, FoldSampling.Remembrance remembrance) {
     this.streams = streams;
     this.memory = memory;
     measures = new KafkaStreamsMetrics(streams);
-    sampling = new FoldSampling(streams, progress);
+    sampling = new FoldSampling(streams, progress, remembrance);
   }
 
   /// Where and how a fold runs.
@@ -52,31 +57,49 @@ public final class Fold implements Part, AutoCloseable {
       Path state,
       Instance instance,
       Replication replication,
-      Generation generation) {}
+      Generation generation,
+      Pace pace) {}
 
   /// Starts the fold; a failure later goes to `onFailure`.
   public static Fold start(
       Setting setting, Collection<Topic> events, Consumer<ProcessFailure> onFailure) {
-    initialise(setting, events);
+    boolean disowned = initialise(setting, events);
     SharedMemory memory = new SharedMemory();
     Properties properties = properties(setting);
     properties.put(SharedMemory.SETTING, memory);
-    KafkaStreams streams = new KafkaStreams(
+    KafkaStreams streams =
+        new KafkaStreams(
             FoldTopology.of(events, new StateTopics(setting.generation())), properties);
     streams.setUncaughtExceptionHandler(error -> {
       onFailure.accept(FoldFailure.of(error));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     });
-    Fold fold = new Fold(streams, memory);
+    if (disowned) {
+      streams.cleanUp();
+    }
+    Fold fold = new Fold(streams, memory, remembrance(setting));
     streams.setGlobalStateRestoreListener(fold.sampling);
     streams.start();
     fold.sampling.start();
     return fold;
   }
 
-  private static void initialise(Setting setting, Collection<Topic> events) {
+  /// Gives a fold without state the beginning of its topics.
+  ///
+  /// @return whether there is local state that is a copy of nothing
+  private static boolean initialise(Setting setting, Collection<Topic> events) {
+    String application = setting.generation().application();
+    Changelogs changelogs = Changelogs.of(application, setting.state());
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(setting.kafka()))) {
-      FirstOffsets.ensure(admin, setting.generation().application(), events);
+      Map<String, String> present = changelogs.present(admin);
+      if (FirstOffsets.ensure(admin, application, events, present.isEmpty())) {
+        LOG.warn("the state was reset: all events are read again, application={}", application);
+      }
+      boolean disowned = changelogs.disown(present);
+      if (disowned) {
+        changelogs.forget();
+      }
+      return disowned;
     } catch (ExecutionException e) {
       throw new ProcessFailure(
           ProjectorExit.BROKER, String.valueOf(e.getCause()), "See that Kafka is up.", e);
@@ -86,25 +109,22 @@ public final class Fold implements Part, AutoCloseable {
     }
   }
 
+  /// Notes what the local state is a copy of, once Streams has made it.
+  private static FoldSampling.Remembrance remembrance(Setting setting) {
+    Changelogs changelogs = Changelogs.of(setting.generation().application(), setting.state());
+    return () -> {
+      try (Admin admin = Admin.create(Map.<String, Object>copyOf(setting.kafka()))) {
+        changelogs.remember(changelogs.present(admin));
+      }
+    };
+  }
+
   private static Properties properties(Setting setting) {
     Properties properties = new Properties();
-    properties.putAll(tuning());
+    properties.putAll(setting.pace().ofStreams());
     properties.putAll(setting.kafka());
     properties.putAll(fixed(setting));
     return properties;
-  }
-
-  /// What an operator may choose otherwise.
-  private static Map<String, Object> tuning() {
-    return Map.of(
-        "commit.interval.ms", 25, // a row is visible no earlier than its commit
-        "num.stream.threads", 1,
-        "statestore.cache.max.bytes", 8 << 20,
-        "session.timeout.ms", 6000, // without a prefix, so that HEADGATE_KAFKA_ wins over it, too
-        "heartbeat.interval.ms", 1500,
-        "fetch.max.wait.ms", 20,
-        "fetch.min.bytes", 1,
-        "linger.ms", 0);
   }
 
   /// What the guarantees hang on; a contradiction was refused when the configuration was read.

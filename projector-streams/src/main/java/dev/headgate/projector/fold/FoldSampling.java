@@ -1,6 +1,7 @@
 package dev.headgate.projector.fold;
 
 import dev.headgate.projector.progress.Progress;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +19,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks every second how far Streams has come, since Streams tells only when it is asked.
 /// Thread-safe.
 final class FoldSampling implements StateRestoreListener, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FoldSampling.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long NOTHING_YET = -1; // what Streams says of a partition without records
 
@@ -32,10 +37,18 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
           Thread.ofPlatform().daemon().name("fold-sampling").factory());
   // When Streams last ran, or restored something on its way there.
   private volatile long alive = System.nanoTime();
+  private final Remembrance remembrance;
+  private boolean remembered;
 
-  FoldSampling(KafkaStreams streams, Progress progress) {
+  FoldSampling(KafkaStreams streams, Progress progress, Remembrance remembrance) {
     this.streams = streams;
     this.progress = progress;
+    this.remembrance = remembrance;
+  }
+
+  /// What is to be done once the state is there.
+  interface Remembrance {
+    void write() throws ExecutionException, InterruptedException;
   }
 
   void start() {
@@ -45,6 +58,7 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
   private void sample() {
     if (streams.state() == KafkaStreams.State.RUNNING) {
       alive = System.nanoTime();
+      remember();
     }
     Set<TopicPartition> owned = new HashSet<>();
     streams.metadataForLocalThreads().stream()
@@ -54,6 +68,19 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
           task.topicPartitions().forEach(at -> observe(at, task));
         });
     progress.retain(owned);
+  }
+
+  private void remember() {
+    try {
+      if (!remembered) {
+        remembrance.write();
+        remembered = true;
+      }
+    } catch (ExecutionException | UncheckedIOException e) {
+      LOG.warn("what the local state is a copy of is not noted yet; trying again", e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // closing
+    }
   }
 
   // What was read and not committed, and what was not read. A transaction's marker moves the

@@ -1,5 +1,5 @@
-/// Which generation of the projections something belongs to. Owns the names that keep generations
-/// apart, in Kafka and in the read database; may not know what is done with them. Guarantees that
+/// Generations of the projections: their names and what the read database says of them. Owns the
+/// tables `generations` and `serving`; may not know how one is built or compared. Guarantees that
 /// two generations share no topic, no group, no state and no table.
 @NullMarked
 package dev.headgate.projector.generation;

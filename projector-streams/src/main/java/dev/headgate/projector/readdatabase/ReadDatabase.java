@@ -45,7 +45,7 @@ public final class ReadDatabase implements AutoCloseable {
     pool.setJdbcUrl(url.jdbcUrl());
     pool.setUsername(url.user());
     pool.setPassword(url.password());
-    pool.setMaximumPoolSize(3); // one a sink, and one to spare
+    pool.setMaximumPoolSize(8); // one a sink of each of two generations, the rest to spare
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(2000);
     return new ReadDatabase(pool);

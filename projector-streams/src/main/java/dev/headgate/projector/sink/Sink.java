@@ -8,6 +8,7 @@ import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.setting.FixedSetting;
+import dev.headgate.projector.setting.Pace;
 import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Sink implements Part, AutoCloseable {
 
   private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Reading AUDIT = new Reading("audit", Generation.FIRST, Pace.LIVE);
 
   private final String name;
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -45,14 +47,13 @@ public final class Sink implements Part, AutoCloseable {
 
   private Sink(
       Setting setting,
-      String name,
-      Generation generation,
+      Reading reading,
       RowWriter writer,
       Collection<Topic> topics,
       java.util.function.Consumer<ProcessFailure> onFailure) {
-    this.name = name;
+    name = reading.sink();
     this.onFailure = onFailure;
-    consumer = new KafkaConsumer<>(properties(setting, generation.group(name)));
+    consumer = new KafkaConsumer<>(properties(setting, reading));
     loop =
         new SinkLoop(
             consumer,
@@ -60,10 +61,21 @@ public final class Sink implements Part, AutoCloseable {
             setting.topics().of(topics),
             setting.afterCommit(),
             progress,
-            new SinkMeters(setting.metrics(), name, InstantSource.system()));
+            new SinkMeters(setting.metrics(), reading.shown(), InstantSource.system()));
     measures = new KafkaClientMetrics(consumer);
     measures.bindTo(setting.metrics());
-    thread = Thread.ofPlatform().name("sink-" + name).unstarted(this::run);
+    thread = Thread.ofPlatform().name("sink-" + reading.shown()).unstarted(this::run);
+  }
+
+  /// What a sink reads as.
+  ///
+  /// @param sink its name in `sink_position`
+  private record Reading(String sink, Generation generation, Pace pace) {
+
+    /// The name in measures and threads.
+    String shown() {
+      return generation.equals(Generation.FIRST) ? sink : sink + "-" + generation;
+    }
   }
 
   /// What every sink needs.
@@ -76,18 +88,24 @@ public final class Sink implements Part, AutoCloseable {
       ReadDatabase database,
       TopicIdentities topics,
       MeterRegistry metrics,
-      Runnable afterCommit) {}
+      Runnable afterCommit) {
+
+    /// The same with other topics.
+    public Setting of(TopicIdentities others) {
+      return new Setting(kafka, instance, database, others, metrics, afterCommit);
+    }
+  }
 
   /// The sink of the rows of a generation.
   public static Sink rows(
       Setting setting,
       StateTopics states,
+      Pace pace,
       java.util.function.Consumer<ProcessFailure> onFailure) {
     return started(
         new Sink(
             setting,
-            "rows",
-            states.generation(),
+            new Reading("rows", states.generation(), pace),
             new StateWriter(states),
             states.all(),
             onFailure));
@@ -98,7 +116,7 @@ public final class Sink implements Part, AutoCloseable {
       Setting setting,
       Collection<Topic> events,
       java.util.function.Consumer<ProcessFailure> onFailure) {
-    return started(new Sink(setting, "audit", Generation.FIRST, new EventWriter(), events, onFailure));
+    return started(new Sink(setting, AUDIT, new EventWriter(), events, onFailure));
   }
 
   private static Sink started(Sink sink) {
@@ -106,13 +124,12 @@ public final class Sink implements Part, AutoCloseable {
     return sink;
   }
 
-  private static Map<String, Object> properties(Setting setting, String group) {
-    Map<String, Object> values = new HashMap<>(setting.kafka());
+  private static Map<String, Object> properties(Setting setting, Reading reading) {
+    Map<String, Object> values = new HashMap<>(reading.pace().ofSinks());
+    values.putAll(setting.kafka());
     values.putAll(FixedSetting.ofConsumers());
-    values.put("group.id", group);
+    values.put("group.id", reading.generation().group(reading.sink()));
     values.put("group.instance.id", setting.instance().name());
-    values.putIfAbsent("max.poll.records", 2000);
-    values.putIfAbsent("fetch.max.wait.ms", 20);
     values.putIfAbsent("fetch.min.bytes", 1);
     values.putIfAbsent("session.timeout.ms", 6000);
     values.putIfAbsent("heartbeat.interval.ms", 1500);

@@ -34,19 +34,33 @@ public final class TopicPreparation {
   /// Returns once every topic is there with the partitions of the contract, and says which they
   /// are.
   ///
-  /// @param states the topics of the generation that is run
   /// @throws ProcessFailure when the event topics do not appear, or a count differs
-  public TopicIdentities prepare(Collection<Topic> events, StateTopics states) {
-    try {
+  public TopicIdentities prepare(Collection<Topic> events) {
+    return attempt(() -> {
       awaitAll(events);
-      List<Topic> own = new ArrayList<>(states.all());
-      create(states.all(), "compact");
-      List<Topic> kept = new ArrayList<>(events.stream().map(Topic::deadLetters).toList());
-      kept.add(Topic.CONTROL);
-      create(kept, "delete");
-      own.addAll(kept);
+      List<Topic> own = new ArrayList<>(events.stream().map(Topic::deadLetters).toList());
+      own.add(Topic.CONTROL);
+      create(own, "delete");
       own.addAll(events);
       return check(own);
+    });
+  }
+
+  /// The same for the topics of a generation.
+  public TopicIdentities prepare(StateTopics states) {
+    return attempt(() -> {
+      create(states.all(), "compact");
+      return check(states.all());
+    });
+  }
+
+  private interface Asking {
+    TopicIdentities run() throws ExecutionException, InterruptedException;
+  }
+
+  private static TopicIdentities attempt(Asking asking) {
+    try {
+      return asking.run();
     } catch (ExecutionException e) {
       throw new ProcessFailure(
           ProjectorExit.BROKER, String.valueOf(e.getCause()), "See that Kafka is up.", e);

@@ -60,7 +60,9 @@ final class FoldTopologyTest {
     settings.put("application.id", "fold");
     settings.put("bootstrap.servers", "none:1");
     settings.put("state.dir", state.toString());
-    driver = new TopologyTestDriver(FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST), settings);
+    driver =
+        new TopologyTestDriver(
+            FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST), settings);
   }
 
   @AfterEach

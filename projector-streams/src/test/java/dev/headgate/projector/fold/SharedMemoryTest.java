@@ -104,7 +104,8 @@ final class SharedMemoryTest {
       settings.put("rocksdb.config.setter", BoundedMemory.class);
       settings.put(SharedMemory.SETTING, memory);
       try (var driver =
-          new TopologyTestDriver(FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST), settings)) {
+          new TopologyTestDriver(
+              FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST), settings)) {
         long empty = memory.used();
         pipe(driver);
         assertThat(memory.used()).as("memtables of the fold's stores").isGreaterThan(empty);

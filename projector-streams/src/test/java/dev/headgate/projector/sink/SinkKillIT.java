@@ -14,7 +14,6 @@ import dev.headgate.projector.Published;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.topic.Replication;
-import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.projector.topic.TopicPreparation;
 import dev.headgate.topic.Topic;
@@ -137,7 +136,7 @@ final class SinkKillIT {
       Map<String, String> kafka = Map.of("bootstrap.servers", arguments[1]);
       TopicIdentities topics;
       try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
-        topics = new TopicPreparation(admin, new Replication(1, 1)).prepare(EVENTS, StateTopics.FIRST);
+        topics = new TopicPreparation(admin, new Replication(1, 1)).prepare(EVENTS);
       }
       try (ReadDatabase database = ReadDatabase.open(PostgresUrl.parse(arguments[0]));
           var _ =

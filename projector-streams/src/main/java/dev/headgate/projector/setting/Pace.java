@@ -1,0 +1,75 @@
+package dev.headgate.projector.setting;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// How a generation is read: as fast as a row is wanted, or as many as there can be.
+///
+/// @param perSecond events a second at most; 0 for no limit
+public record Pace(boolean isLive, int perSecond) {
+
+  /// A row is visible soon after its event.
+  public static final Pace LIVE = new Pace(true, 0);
+
+  /// Nobody waits for a single row: few large commits.
+  public static Pace rebuilding(int perSecond) {
+    return new Pace(false, perSecond);
+  }
+
+  /// What Streams is tuned with; an operator may choose otherwise.
+  public Map<String, Object> ofStreams() {
+    Map<String, Object> tuning = new HashMap<>();
+    tuning.put("num.stream.threads", 1);
+    tuning.put("statestore.cache.max.bytes", 8 << 20);
+    // Without a prefix, so that HEADGATE_KAFKA_ wins over them, too.
+    tuning.put("session.timeout.ms", 6000);
+    tuning.put("heartbeat.interval.ms", 1500);
+    tuning.put("fetch.min.bytes", 1);
+    if (isLive) {
+      tuning.put("commit.interval.ms", 25); // a row is visible no earlier than its commit
+      tuning.put("fetch.max.wait.ms", 20);
+      tuning.put("linger.ms", 0);
+    } else {
+      tuning.put("commit.interval.ms", 1000);
+      tuning.put("fetch.max.wait.ms", 100);
+      tuning.put("fetch.max.bytes", 16 << 20);
+      tuning.put("linger.ms", 20);
+      tuning.put("batch.size", 256 << 10);
+      tuning.put("main.consumer.max.poll.records", perSecond == 0 ? 4000 : slice());
+      tuning.putAll(throttle());
+    }
+    return tuning;
+  }
+
+  // A poll sleeps as long as its records may take: no longer than a second.
+  private int slice() {
+    return Math.clamp(perSecond, 1, 1000);
+  }
+
+  private Map<String, Object> throttle() {
+    return perSecond == 0
+        ? Map.of()
+        : Map.of(
+            "main.consumer.interceptor.classes",
+            Throttle.class.getName(),
+            "main.consumer." + Throttle.SETTING,
+            perSecond);
+  }
+
+  /// What a sink of rows is tuned with.
+  public Map<String, Object> ofSinks() {
+    return isLive
+        ? Map.of("max.poll.records", 2000, "fetch.max.wait.ms", 20)
+        : Map.of(
+            "max.poll.records",
+            8000,
+            "fetch.max.wait.ms",
+            200,
+            "fetch.min.bytes",
+            64 << 10,
+            "max.partition.fetch.bytes",
+            4 << 20,
+            "fetch.max.bytes",
+            16 << 20);
+  }
+}

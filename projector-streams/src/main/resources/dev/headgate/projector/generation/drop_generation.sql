@@ -1,0 +1,1 @@
+SELECT headgate.drop_generation(:generation)::text

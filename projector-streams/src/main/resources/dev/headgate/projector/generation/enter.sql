@@ -1,0 +1,1 @@
+SELECT headgate.enter(:generation, :state)::text

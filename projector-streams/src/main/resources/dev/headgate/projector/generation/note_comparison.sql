@@ -1,0 +1,1 @@
+UPDATE headgate.generations SET comparison = CAST(:report AS jsonb) WHERE generation = :generation

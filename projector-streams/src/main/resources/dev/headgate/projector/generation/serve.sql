@@ -1,0 +1,1 @@
+SELECT headgate.serve(:generation, CAST(:why AS jsonb))::text

@@ -1,0 +1,1 @@
+SELECT projection, generation FROM headgate.serving

@@ -51,7 +51,8 @@ COMMENT ON COLUMN headgate.serving.generation IS 'The generation shown.';
 COMMENT ON COLUMN headgate.serving.previous IS 'The one shown before, while there is a way back.';
 
 INSERT INTO headgate.generations (generation, projections, state, projection_version)
-VALUES (1, '{users,sessions,api_keys}', 'live', 1);
+SELECT 1, array_agg(relname::text ORDER BY relname), 'live', 1
+  FROM pg_class WHERE relnamespace = 'projection_g1'::regnamespace AND relkind = 'r';
 INSERT INTO headgate.serving (projection, generation)
 SELECT unnest(projections), generation FROM headgate.generations;
 
@@ -253,8 +254,15 @@ END $$;
 COMMENT ON FUNCTION headgate.serve(int, jsonb) IS 'Turns the public views to a generation, and says why on record.';
 
 CREATE FUNCTION headgate.drop_generation(number int) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+DECLARE
+  t record;
 BEGIN
-  EXECUTE format('DROP SCHEMA IF EXISTS %I CASCADE', 'projection_g' || number);
+  -- Without CASCADE: a view that shows one of its tables keeps it.
+  FOR t IN SELECT c.oid::regclass AS name FROM pg_class c
+            WHERE c.relnamespace = to_regnamespace('projection_g' || number) AND c.relkind = 'r' LOOP
+    EXECUTE format('DROP TABLE %s', t.name);
+  END LOOP;
+  EXECUTE format('DROP SCHEMA IF EXISTS %I', 'projection_g' || number);
   DELETE FROM headgate.sink_position WHERE sink = 'rows' AND topic LIKE 'headgate.g' || number || '.%';
   PERFORM headgate.enter(number, 'pruned');
 END $$;

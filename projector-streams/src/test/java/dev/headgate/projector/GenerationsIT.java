@@ -180,7 +180,9 @@ final class GenerationsIT {
     private static long sum(Stage stage) {
       try {
         return Long.parseLong(
-            stage.rows("SELECT coalesce(sum(aggregate_version), 0)::text FROM auth_users_view").getFirst());
+            stage
+                .rows("SELECT coalesce(sum(aggregate_version), 0)::text FROM auth_users_view")
+                .getFirst());
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       Restart.class,
       Demo.class,
       RelayRepair.class,
+      Replay.class,
       KafkaTool.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

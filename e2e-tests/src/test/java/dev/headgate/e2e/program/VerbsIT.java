@@ -20,6 +20,7 @@ final class VerbsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String USERS = "auth.user.events.v1";
 
   @TempDir private static Path temporary;
   private static String base;
@@ -126,6 +127,61 @@ final class VerbsIT {
     await().atMost(PATIENCE).until(() -> program.run("status").code() == 0);
     assertThat(service("projector-streams").path("pid").asLong()).isNotIn(first, second);
     assertThat(service("projector-streams").path("restarts").asInt()).isZero();
+  }
+
+  @Test
+  void runsKafkasOwnToolsAndObeysTheirResets() throws IOException {
+    program.run("demo", "--users", "2").requireSuccess();
+    assertThat(program.run("kafka", "topics", "--list").out().lines())
+        .contains("auth.user.events.v1", "headgate.g1.user.state");
+    assertThat(
+            program
+                .run("kafka", "console-consumer", "--topic", USERS, "--from-beginning", "--max-messages", "1")
+                .out())
+        .contains("email");
+
+    program.run("stop", "projector-streams").requireSuccess();
+    Outcome reset = program.run(
+        "kafka", "consumer-groups", "--group", "headgate-sink-audit-g1", "--reset-offsets",
+        "--to-earliest", "--all-topics", "--execute");
+    reset.requireSuccess();
+    Outcome application = program.run(
+        "kafka", "streams-application-reset", "--application-id", "headgate-fold-g1",
+        "--input-topics", USERS, "--force");
+    application.requireSuccess();
+    assertThat(application.out()).contains("Deleting inferred internal topics");
+    program.run("start", "projector-streams").requireSuccess();
+    await().atMost(PATIENCE).until(() -> program.run("status").code() == 0);
+    program.run("demo", "--users", "2").requireSuccess();
+    assertThat(
+            program.run("kafka", "consumer-groups", "--describe", "--group", "headgate-sink-audit-g1").out())
+        .contains(USERS);
+    if (Psql.isInstalled()) {
+      assertThat(
+              Psql.ask(
+                  status().path("read_database_url").asText(),
+                  "SELECT DISTINCT action FROM headgate.replay_audit WHERE subject LIKE '%audit%'"))
+          .isEqualTo("offset_order_obeyed");
+    }
+  }
+
+  @Test
+  void rebuildsProjectionsBesideWhatIsRead() throws IOException {
+    program.run("demo", "--users", "3").requireSuccess();
+    JsonNode plan = JSON.readTree(program.run("replay", "--dry-run", "--json").out());
+    assertThat(plan.path("generation").asInt()).isEqualTo(2);
+    assertThat(plan.path("events_to_read").asLong()).isGreaterThan(20);
+
+    Outcome rebuilt = program.run("replay");
+    assertThat(rebuilt.code()).as(rebuilt.toString()).isZero();
+    assertThat(rebuilt.out()).contains("generation 2 is live", "users", "equal");
+    program.run("demo", "--users", "2").requireSuccess();
+    assertThat(program.run("replay", "rollback").out()).contains("generation 1 is live");
+    assertThat(program.run("replay", "prune").out()).contains("removed [2]");
+    assertThat(program.run("replay", "rollback").err()).contains("there is no way back");
+    assertThat(program.run("replay", "--projection", "user").err())
+        .contains("there is no projection user: The projections are");
+    assertThat(program.run("replay", "--throttle", "fast").err()).contains("is no rate");
   }
 
   @Test

@@ -49,7 +49,9 @@ public final class Comparison {
           .replace("<old>", old.schema())
           .replace("<new>", becoming.schema())
           .replace("<table>", projection.table())
-          .replace("<id>", projection.idColumn());
+          .replace("<t.id>", projection.idOf("t"))
+          .replace("<o.id>", projection.idOf("o"))
+          .replace("<n.id>", projection.idOf("n"));
     }
   }
 

@@ -25,8 +25,9 @@ public enum Projection {
     return table;
   }
 
-  public String idColumn() {
-    return idColumn;
+  /// What tells its rows of a tenant apart, of a table under an alias.
+  public String idOf(String alias) {
+    return alias + "." + idColumn;
   }
 
   public String aggregateType() {

@@ -1,0 +1,186 @@
+package dev.headgate.cli.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/// Orders to the read database's functions, and what they answer. One thread.
+public final class ReplayOrders implements AutoCloseable {
+
+  private final Connection connection;
+
+  private ReplayOrders(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Opens a URL as psql takes it.
+  public static ReplayOrders open(String url) {
+    URI parts = URI.create(url);
+    String[] user = parts.getUserInfo().split(":", 2);
+    String jdbc =
+        "jdbc:postgresql://%s:%d%s".formatted(parts.getHost(), parts.getPort(), parts.getPath());
+    try {
+      return new ReplayOrders(DriverManager.getConnection(jdbc, user[0], user[1]));
+    } catch (SQLException away) {
+      throw failure(away);
+    }
+  }
+
+  /// @param throttle events a second; null for no limit
+  public int request(
+      List<String> projections, @Nullable Integer throttle, boolean keep, boolean acceptDifferences) {
+    return numbers("request_replay.sql", projections.toArray(), throttle, keep, acceptDifferences)
+        .getFirst();
+  }
+
+  public int cancel() {
+    return numbers("cancel_replay.sql").getFirst();
+  }
+
+  public int resume(@Nullable Integer throttle) {
+    return numbers("resume_replay.sql", throttle).getFirst();
+  }
+
+  public int acceptDifferences() {
+    return numbers("accept_differences.sql").getFirst();
+  }
+
+  public int rollBack() {
+    return numbers("rollback_replay.sql").getFirst();
+  }
+
+  /// The generations that are removed.
+  public List<Integer> prune() {
+    return numbers("prune_generations.sql");
+  }
+
+  /// What [#prune()] would remove.
+  public List<Integer> prunable() {
+    return of(Set.of("kept", "retired", "cancelled", "failed"));
+  }
+
+  /// The generation on its way to be read, if there is one.
+  public Optional<Integer> underWay() {
+    return of(Set.of("requested", "building", "comparing", "accepted", "returning")).stream()
+        .findFirst();
+  }
+
+  private List<Integer> of(Set<String> states) {
+    return reports().stream()
+        .filter(report -> states.contains(report.state()))
+        .map(GenerationReport::generation)
+        .toList();
+  }
+
+  /// Every generation, oldest first.
+  public List<GenerationReport> reports() {
+    try (PreparedStatement statement = prepared("generations.sql");
+        ResultSet rows = statement.executeQuery()) {
+      List<GenerationReport> reports = new ArrayList<>();
+      while (rows.next()) {
+        reports.add(report(rows));
+      }
+      return reports;
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
+  }
+
+  /// What a rebuild would have to write, by projection: rows there are now.
+  public Map<String, Long> rows() {
+    try (PreparedStatement statement = prepared("projection_rows.sql");
+        ResultSet rows = statement.executeQuery()) {
+      Map<String, Long> counts = new TreeMap<>();
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getLong(2));
+      }
+      return counts;
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
+  }
+
+  /// How many events there are to be read again.
+  public long events() {
+    return numbers("count_events.sql").getFirst();
+  }
+
+  private static GenerationReport report(ResultSet row) throws SQLException {
+    return new GenerationReport(
+        row.getInt("generation"),
+        row.getString("state"),
+        List.of((String[]) row.getArray("projections").getArray()),
+        new GenerationReport.Progress(
+            row.getLong("source_done"),
+            row.getLong("source_end"),
+            row.getLong("rows_done"),
+            row.getLong("rows_end")),
+        row.getString("comparison"),
+        row.getString("problem"));
+  }
+
+  private List<Integer> numbers(String file, @Nullable Object... parameters) {
+    try (PreparedStatement statement = prepared(file)) {
+      for (int i = 0; i < parameters.length; i++) {
+        Object parameter = parameters[i];
+        statement.setObject(
+            i + 1,
+            parameter instanceof Object[] many ? connection.createArrayOf("text", many) : parameter);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        List<Integer> numbers = new ArrayList<>();
+        while (rows.next()) {
+          numbers.add(rows.getInt(1));
+        }
+        return numbers;
+      }
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
+  }
+
+  private PreparedStatement prepared(String file) throws SQLException {
+    try (InputStream text = ReplayOrders.class.getResourceAsStream(file)) {
+      if (text == null) {
+        throw new IllegalStateException(file + " is missing on the class path");
+      }
+      return connection.prepareStatement(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static ReplayFailure failure(SQLException failed) {
+    if (failed instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
+      var said = refused.getServerErrorMessage();
+      String hint = said.getHint() == null ? "see headgate status" : said.getHint();
+      return new ReplayFailure(String.valueOf(said.getMessage()), hint, failed);
+    }
+    return new ReplayFailure(
+        "the read database does not answer", "see headgate logs postgres-read", failed);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+SELECT headgate.accept_differences()

@@ -1,0 +1,1 @@
+SELECT headgate.cancel_replay()

@@ -1,0 +1,1 @@
+SELECT headgate.prune_generations()

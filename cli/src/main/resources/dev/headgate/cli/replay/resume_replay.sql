@@ -1,0 +1,1 @@
+SELECT headgate.resume_replay(?::int)

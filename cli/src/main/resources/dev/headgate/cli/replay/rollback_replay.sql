@@ -1,0 +1,1 @@
+SELECT headgate.rollback_replay()

@@ -222,6 +222,21 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION headgate.create_generation(int, int) IS 'Makes the tables of a generation (first argument) like those of another.';
 
+-- Whether a table lacks a row, or has one at an earlier version, that another has: by the key both have.
+CREATE FUNCTION headgate.is_behind(behind regclass, ahead regclass) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+DECLARE
+  same_key text := (SELECT string_agg(format('b.%1$I = a.%1$I', attname), ' AND ')
+                      FROM pg_index i JOIN pg_attribute c ON c.attrelid = i.indrelid AND c.attnum = ANY (i.indkey)
+                     WHERE i.indrelid = ahead AND i.indisprimary);
+  found boolean;
+BEGIN
+  EXECUTE format('SELECT EXISTS (SELECT FROM %s a LEFT JOIN %s b ON %s WHERE coalesce(b.aggregate_version, 0) < a.aggregate_version)',
+    ahead, behind, same_key) INTO found;
+  RETURN found;
+END $$;
+COMMENT ON FUNCTION headgate.is_behind(regclass, regclass) IS 'Whether the first table still has to get rows that the second has.';
+
 -- One transaction: readers see the one or the other. It waits for readers of a view no longer than lock_timeout says.
 CREATE FUNCTION headgate.serve(number int, why jsonb) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
@@ -229,6 +244,7 @@ DECLARE
   v record;
   kept boolean := (SELECT keep FROM headgate.generations WHERE generation = number);
   returns boolean := (SELECT state = 'returning' FROM headgate.generations WHERE generation = number);
+  patience timestamptz := clock_timestamp() + interval '2 seconds';
 BEGIN
   LOCK TABLE headgate.generations IN SHARE ROW EXCLUSIVE MODE;
   FOR s IN SELECT sv.projection, sv.generation AS old FROM headgate.serving sv
@@ -236,6 +252,15 @@ BEGIN
               AND CASE WHEN returns THEN sv.previous = number
                        ELSE sv.projection = ANY (SELECT unnest(projections) FROM headgate.generations WHERE generation = number) END
             ORDER BY sv.projection LOOP
+    -- What is read stands still until what takes its place has what it has: nobody sees a row go back. Where they differ
+    -- for good there is nothing to wait for, so it is not waited for long. A sink moves its positions before it writes, in
+    -- this order: held here, it holds nothing that this transaction wants.
+    PERFORM FROM headgate.sink_position WHERE sink = 'rows' AND topic LIKE 'headgate.g' || s.old || '.%'
+      ORDER BY (topic || '-' || partition) COLLATE "C" FOR UPDATE;
+    WHILE clock_timestamp() < patience AND headgate.is_behind(format('%I.%I', 'projection_g' || number, s.projection)::regclass,
+        format('%I.%I', 'projection_g' || s.old, s.projection)::regclass) LOOP
+      PERFORM pg_sleep(0.02);
+    END LOOP;
     FOR v IN SELECT DISTINCT w.oid::regclass AS view, pg_get_viewdef(w.oid) AS made
                FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid JOIN pg_class w ON w.oid = r.ev_class AND w.relkind = 'v'
               WHERE d.classid = 'pg_rewrite'::regclass

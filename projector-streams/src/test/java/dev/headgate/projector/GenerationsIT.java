@@ -65,11 +65,11 @@ final class GenerationsIT {
       order(stage, "request_replay('{users,api_keys}', 10)"); // slow enough to be caught at it
       assertThatThrownBy(() -> order(stage, "request_replay('{all}')"))
           .hasMessageContaining("generation 2 is under way");
-      await().atMost(PATIENCE).until(() -> !stage.rows(PROGRESSED).isEmpty());
+      awaitBuilding(stage, 0);
       projector.process().kill();
       projector.awaitExit();
       projector = stage.projector("one", Map.of());
-      await().atMost(PATIENCE).until(() -> stage.rows(BUILT).equals(List.of("t")));
+      awaitBuilding(stage, 30);
       order(stage, "cancel_replay()");
       flow.awaitMore(20);
       assertThat(states(stage)).containsExactly("1 live", "2 cancelled");
@@ -105,11 +105,6 @@ final class GenerationsIT {
         .containsExactly("1");
   }
 
-  private static final String PROGRESSED =
-      "SELECT generation FROM headgate.generations WHERE state = 'building' AND source_done > 0";
-  private static final String BUILT =
-      "SELECT progressed_at > now() - interval '3 s' AND source_done > 20"
-          + " FROM headgate.generations WHERE state = 'building'";
   private static final String NOBODYS_USER =
       "INSERT INTO projection_g1.users SELECT tenant_id, 'nobody', 1, last_event_id,"
           + " last_updated_at, false, email, role, provider FROM projection_g1.users LIMIT 1";
@@ -125,6 +120,18 @@ final class GenerationsIT {
 
   private static void order(Stage stage, String call) throws SQLException {
     stage.rows("SELECT headgate." + call);
+  }
+
+  private static void awaitBuilding(Stage stage, int done) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(SQLException.class)
+        .untilAsserted(() ->
+            assertThat(
+                    stage.rows(
+                        "SELECT concat_ws(' ', state, source_done > %d, problem)".formatted(done)
+                            + " FROM headgate.generations WHERE generation = 2"))
+                .containsExactly("building t"));
   }
 
   private static void awaitState(Stage stage, int generation, String state) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 
 /// Orders to the read database's functions, and what they answer. One thread.
 public final class ReplayOrders implements AutoCloseable {
@@ -41,25 +40,34 @@ public final class ReplayOrders implements AutoCloseable {
     }
   }
 
+  /// Orders a new generation.
+  ///
   /// @param throttle events a second; null for no limit
   public int request(
-      List<String> projections, @Nullable Integer throttle, boolean keep, boolean acceptDifferences) {
+      List<String> projections,
+      @Nullable Integer throttle,
+      boolean keep,
+      boolean acceptDifferences) {
     return numbers("request_replay.sql", projections.toArray(), throttle, keep, acceptDifferences)
         .getFirst();
   }
 
+  /// Stops what is under way.
   public int cancel() {
     return numbers("cancel_replay.sql").getFirst();
   }
 
+  /// Goes on with what was stopped.
   public int resume(@Nullable Integer throttle) {
     return numbers("resume_replay.sql", throttle).getFirst();
   }
 
+  /// Has the one that differs read.
   public int acceptDifferences() {
     return numbers("accept_differences.sql").getFirst();
   }
 
+  /// Has the one read again that was read before.
   public int rollBack() {
     return numbers("rollback_replay.sql").getFirst();
   }
@@ -101,7 +109,7 @@ public final class ReplayOrders implements AutoCloseable {
     }
   }
 
-  /// What a rebuild would have to write, by projection: rows there are now.
+  /// What a rebuild would have to write, by type of aggregate: how many there are now.
   public Map<String, Long> rows() {
     try (PreparedStatement statement = prepared("projection_rows.sql");
         ResultSet rows = statement.executeQuery()) {
@@ -140,7 +148,9 @@ public final class ReplayOrders implements AutoCloseable {
         Object parameter = parameters[i];
         statement.setObject(
             i + 1,
-            parameter instanceof Object[] many ? connection.createArrayOf("text", many) : parameter);
+            parameter instanceof Object[] many
+                ? connection.createArrayOf("text", many)
+                : parameter);
       }
       try (ResultSet rows = statement.executeQuery()) {
         List<Integer> numbers = new ArrayList<>();
@@ -165,14 +175,16 @@ public final class ReplayOrders implements AutoCloseable {
     }
   }
 
+  // The driver puts what the server said into one text: the message, its hint, where it was raised.
   private static ReplayFailure failure(SQLException failed) {
-    if (failed instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
-      var said = refused.getServerErrorMessage();
-      String hint = said.getHint() == null ? "see headgate status" : said.getHint();
-      return new ReplayFailure(String.valueOf(said.getMessage()), hint, failed);
-    }
-    return new ReplayFailure(
-        "the read database does not answer", "see headgate logs postgres-read", failed);
+    List<String> said = String.valueOf(failed.getMessage()).lines().map(String::strip).toList();
+    String hint =
+        said.stream()
+            .filter(line -> line.startsWith("Hint: "))
+            .map(line -> line.substring("Hint: ".length()))
+            .findFirst()
+            .orElse("see headgate logs postgres-read");
+    return new ReplayFailure(said.getFirst().replaceFirst("^ERROR: ", ""), hint, failed);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.headgate.cli.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 
 /// What became of a generation, for people.
 public final class ReportText {
@@ -34,12 +35,13 @@ public final class ReportText {
 
   private static String finding(JsonNode finding) {
     long differences = finding.path("differences").asLong();
-    return "%n  %-10s %,d keys compared with g%d: %s"
-        .formatted(
-            finding.path("projection").asText(),
-            finding.path("keys").asLong(),
-            finding.path("compared_with").asInt(),
-            differences == 0 ? "equal" : "%,d differ".formatted(differences));
+    return String.format(
+        Locale.ROOT,
+        "%n  %-10s %,d keys compared with g%d: %s",
+        finding.path("projection").asText(),
+        finding.path("keys").asLong(),
+        finding.path("compared_with").asInt(),
+        differences == 0 ? "equal" : String.format(Locale.ROOT, "%,d differ", differences));
   }
 
   private static String sample(JsonNode sample) {

@@ -1,5 +1,6 @@
 package dev.headgate.cli.verb;
 
+import dev.headgate.cli.replay.ReplayFailure;
 import dev.headgate.cli.stack.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,7 @@ public final class Headgate {
   private static String oneLine(Exception failure) throws Exception {
     return switch (failure) {
       case StackFailure told -> String.valueOf(told.getMessage());
+      case ReplayFailure told -> told.getMessage() + ": " + told.remedy();
       case UncheckedIOException disk -> unusable(String.valueOf(disk.getMessage()));
       case IOException disk -> unusable(disk.toString());
       default -> throw failure; // a fault of ours: the trace is what its reader needs

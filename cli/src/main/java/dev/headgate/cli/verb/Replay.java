@@ -2,7 +2,6 @@ package dev.headgate.cli.verb;
 
 import dev.headgate.cli.control.Json;
 import dev.headgate.cli.replay.GenerationReport;
-import dev.headgate.cli.replay.ReplayFailure;
 import dev.headgate.cli.replay.ReplayOrders;
 import dev.headgate.cli.replay.ReplayWatch;
 import dev.headgate.cli.replay.ReportText;
@@ -71,10 +70,7 @@ final class Replay implements Callable<Integer> {
     Integer limit = perSecond(throttle);
     return dryRun
         ? plan()
-        : order(
-            data,
-            json,
-            orders -> orders.request(projections, limit, keep, acceptDifferences));
+        : order(data, json, orders -> orders.request(projections, limit, keep, acceptDifferences));
   }
 
   private int plan() {
@@ -98,11 +94,7 @@ final class Replay implements Callable<Integer> {
   }
 
   static ReplayOrders open(DataOption data) {
-    try {
-      return ReplayOrders.open(data.faces().readDatabaseUrl());
-    } catch (ReplayFailure failure) {
-      throw told(failure);
-    }
+    return ReplayOrders.open(data.faces().readDatabaseUrl());
   }
 
   /// Gives an order and follows it to its end.
@@ -118,8 +110,6 @@ final class Replay implements Callable<Integer> {
           new ReplayWatch(orders, out, !json && Terminal.isWatched()).follow(generation);
       System.out.println(json ? Json.pretty(report) : ReportText.of(report));
       return exitCode(report.state());
-    } catch (ReplayFailure failure) {
-      throw told(failure);
     }
   }
 
@@ -131,17 +121,14 @@ final class Replay implements Callable<Integer> {
     };
   }
 
-  static StackFailure told(ReplayFailure failure) {
-    return new StackFailure(String.valueOf(failure.getMessage()), failure.remedy());
-  }
-
   /// `5000` or `5000/s`.
   static @Nullable Integer perSecond(@Nullable String text) {
     if (text == null) {
       return null;
     }
     try {
-      int limit = Integer.parseInt(text.endsWith("/s") ? text.substring(0, text.length() - 2) : text);
+      int limit =
+          Integer.parseInt(text.endsWith("/s") ? text.substring(0, text.length() - 2) : text);
       if (limit >= 10 && limit <= 10_000_000) {
         return limit;
       }
@@ -149,6 +136,7 @@ final class Replay implements Callable<Integer> {
       // told below
     }
     throw new StackFailure(
-        "--throttle '%s' is no rate".formatted(text), "for instance --throttle 5000/s, from 10/s on");
+        "--throttle '%s' is no rate".formatted(text),
+        "for instance --throttle 5000/s, from 10/s on");
   }
 }

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "cancel", description = "Stops a rebuild; nothing that is read changes, and it can be resumed.")
+@Command(
+    name = "cancel",
+    description = "Stops a rebuild; nothing that is read changes, and it can be resumed.")
 final class ReplayCancel implements Callable<Integer> {
 
   @Mixin private final DataOption data = new DataOption();

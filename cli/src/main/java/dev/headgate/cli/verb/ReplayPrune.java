@@ -1,6 +1,5 @@
 package dev.headgate.cli.verb;
 
-import dev.headgate.cli.replay.ReplayFailure;
 import dev.headgate.cli.replay.ReplayOrders;
 import dev.headgate.cli.replay.ReplayWatch;
 import java.util.List;
@@ -32,8 +31,6 @@ final class ReplayPrune implements Callable<Integer> {
       }
       System.out.println(generations.isEmpty() ? "nothing to remove" : "removed " + generations);
       return 0;
-    } catch (ReplayFailure failure) {
-      throw Replay.told(failure);
     }
   }
 }

@@ -1,12 +1,15 @@
 package dev.headgate.cli.verb;
 
-import org.jspecify.annotations.Nullable;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "resume", description = "Goes on with a rebuild that was cancelled, failed or differs, or watches the one under way.")
+@Command(
+    name = "resume",
+    description =
+        "Goes on with a rebuild that was cancelled, failed or differs, or watches the one under way.")
 final class ReplayResume implements Callable<Integer> {
 
   @Mixin private final DataOption data = new DataOption();
@@ -28,6 +31,9 @@ final class ReplayResume implements Callable<Integer> {
     return Replay.order(
         data,
         json,
-        orders -> acceptDifferences ? orders.acceptDifferences() : orders.underWay().orElseGet(() -> orders.resume(limit)));
+        orders ->
+            acceptDifferences
+                ? orders.acceptDifferences()
+                : orders.underWay().orElseGet(() -> orders.resume(limit)));
   }
 }

@@ -1,2 +1,1 @@
-SELECT s.projection, (xpath('//c/text()', query_to_xml(format('SELECT count(*) AS c FROM projection_g%s.%I', s.generation, s.projection), false, true, '')))[1]::text::bigint
-  FROM headgate.serving s ORDER BY 1
+SELECT aggregate_type, count(*) FROM public.aggregate_versions WHERE aggregate_type <> 'audit' GROUP BY 1 ORDER BY 1

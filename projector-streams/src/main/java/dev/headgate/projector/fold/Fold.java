@@ -13,6 +13,7 @@ import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -95,7 +96,8 @@ public final class Fold implements Part, AutoCloseable {
       if (FirstOffsets.ensure(admin, application, events, present.isEmpty())) {
         LOG.warn("the state was reset: all events are read again, application={}", application);
       }
-      boolean disowned = changelogs.disown(present);
+      boolean disowned =
+          Files.exists(setting.state().resolve(application)) && changelogs.disown(present);
       if (disowned) {
         changelogs.forget();
       }

@@ -10,3 +10,7 @@ ON CONFLICT (tenant_id, aggregate_type, aggregate_id) DO UPDATE SET
   is_deleted = excluded.is_deleted,
   state = excluded.state
 WHERE excluded.aggregate_version >= t.aggregate_version
+   -- A row that names no event of its own is damaged: any state is truer, and the topic's last one stays.
+   OR NOT EXISTS (SELECT FROM headgate.auth_events e
+                   WHERE e.event_id = t.last_event_id AND e.aggregate_version = t.aggregate_version
+                     AND e.tenant_id = t.tenant_id AND e.aggregate_type = t.aggregate_type AND e.aggregate_id = t.aggregate_id)

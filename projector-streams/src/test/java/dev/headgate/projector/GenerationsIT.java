@@ -69,7 +69,7 @@ final class GenerationsIT {
       projector.process().kill();
       projector.awaitExit();
       projector = stage.projector("one", Map.of());
-      awaitBuilding(stage, 30);
+      awaitBuilding(stage, 15);
       order(stage, "cancel_replay()");
       flow.awaitMore(20);
       assertThat(states(stage)).containsExactly("1 live", "2 cancelled");

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Generations implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(6);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final int ATTEMPTS = 3;
 
   private final Surroundings surroundings;

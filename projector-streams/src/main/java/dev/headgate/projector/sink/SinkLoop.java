@@ -147,10 +147,10 @@ final class SinkLoop implements ConsumerRebalanceListener {
   // that another sink has obeyed meanwhile is not obeyed twice.
   private boolean start(Collection<TopicPartition> partitions) throws SQLException {
     Map<TopicPartition, Long> stored = new HashMap<>(transaction.read(partitions));
-    Orders orders =
-        new Orders(consumer.groupMetadata().groupId(), Mirror.orders(consumer, partitions));
-    if (!orders.offsets().isEmpty()) {
-      var then = transaction.obey(orders, stored);
+    Resets resets =
+        new Resets(consumer.groupMetadata().groupId(), Mirror.orders(consumer, partitions));
+    if (!resets.offsets().isEmpty()) {
+      var then = transaction.obey(resets, stored);
       if (then.isEmpty()) {
         return false;
       }

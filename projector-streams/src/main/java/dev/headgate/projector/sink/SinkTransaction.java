@@ -82,13 +82,13 @@ final class SinkTransaction {
   /// Obeys operators' orders, all of them or none.
   ///
   /// @return where the ordered partitions stand then; empty when one stood elsewhere than `stored`
-  Optional<Map<TopicPartition, Long>> obey(Orders orders, Map<TopicPartition, Long> stored)
+  Optional<Map<TopicPartition, Long>> obey(Resets resets, Map<TopicPartition, Long> stored)
       throws SQLException {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       try {
-        Map<TopicPartition, Long> then = orders.obey(connection, positions, stored);
-        if (then.size() < orders.offsets().size()) {
+        Map<TopicPartition, Long> then = resets.obey(connection, positions, stored);
+        if (then.size() < resets.offsets().size()) {
           connection.rollback();
           return Optional.empty();
         }

@@ -15,14 +15,14 @@ import org.slf4j.LoggerFactory;
 /// could mirror it back: nothing is read between the two.
 ///
 /// @param group the consumer group whose offsets were reset
-record Orders(String group, Map<TopicPartition, Long> offsets) {
+record Resets(String group, Map<TopicPartition, Long> offsets) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
-  private static final String RECORD = SqlFile.read("record_order.sql");
+  private static final Logger LOG = LoggerFactory.getLogger(Resets.class);
+  private static final String RECORD = SqlFile.read("record_reset.sql");
 
   /// Moves what is to be moved back, inside the caller's transaction.
   ///
-  /// @param stored where the partitions stood before the orders were read
+  /// @param stored where the partitions stood before the resets were read
   /// @return where each ordered partition stands then; fewer when one stands elsewhere by now
   Map<TopicPartition, Long> obey(
       Connection connection, Positions positions, Map<TopicPartition, Long> stored)

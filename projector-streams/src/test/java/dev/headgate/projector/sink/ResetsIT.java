@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /// What operators order with Kafka's tools while no sink runs. The consumer is Kafka's own double,
 /// the database is real.
-final class OrdersIT {
+final class ResetsIT {
 
   private static final Topic TOPIC = new Topic("users", 2);
   private static final TopicPartition FIRST = new TopicPartition("users", 0);

@@ -37,9 +37,14 @@ final class RebuildSpeedIT {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final String[] TABLES = {"users", "sessions", "api_keys"};
 
-  // As `headgate up` runs it; the last word is the environment's.
+  // As `headgate up` runs it; the last word is the environment's. A profile comes with, for
+  // instance,
+  // -Dheadgate.rebuild.java=-XX:StartFlightRecording=filename=/tmp/rebuild.jfr,settings=profile
   private static final Map<String, String> JAVA =
-      Map.of("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -XX:+UseSerialGC");
+      Map.of(
+          "_JAVA_OPTIONS",
+          "-XX:TieredStopAtLevel=4 -XX:+UseSerialGC "
+              + System.getProperty("headgate.rebuild.java", ""));
 
   @TempDir Path folder;
 

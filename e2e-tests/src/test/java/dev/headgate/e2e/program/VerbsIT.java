@@ -136,25 +136,47 @@ final class VerbsIT {
         .contains("auth.user.events.v1", "headgate.g1.user.state");
     assertThat(
             program
-                .run("kafka", "console-consumer", "--topic", USERS, "--from-beginning", "--max-messages", "1")
+                .run(
+                    "kafka",
+                    "console-consumer",
+                    "--topic",
+                    USERS,
+                    "--from-beginning",
+                    "--max-messages",
+                    "1")
                 .out())
         .contains("email");
 
     program.run("stop", "projector-streams").requireSuccess();
-    Outcome reset = program.run(
-        "kafka", "consumer-groups", "--group", "headgate-sink-audit-g1", "--reset-offsets",
-        "--to-earliest", "--all-topics", "--execute");
+    Outcome reset =
+        program.run(
+            "kafka",
+            "consumer-groups",
+            "--group",
+            "headgate-sink-audit-g1",
+            "--reset-offsets",
+            "--to-earliest",
+            "--all-topics",
+            "--execute");
     reset.requireSuccess();
-    Outcome application = program.run(
-        "kafka", "streams-application-reset", "--application-id", "headgate-fold-g1",
-        "--input-topics", USERS, "--force");
+    Outcome application =
+        program.run(
+            "kafka",
+            "streams-application-reset",
+            "--application-id",
+            "headgate-fold-g1",
+            "--input-topics",
+            USERS,
+            "--force");
     application.requireSuccess();
     assertThat(application.out()).contains("Deleting inferred internal topics");
     program.run("start", "projector-streams").requireSuccess();
     await().atMost(PATIENCE).until(() -> program.run("status").code() == 0);
     program.run("demo", "--users", "2").requireSuccess();
     assertThat(
-            program.run("kafka", "consumer-groups", "--describe", "--group", "headgate-sink-audit-g1").out())
+            program
+                .run("kafka", "consumer-groups", "--describe", "--group", "headgate-sink-audit-g1")
+                .out())
         .contains(USERS);
     if (Psql.isInstalled()) {
       assertThat(

@@ -71,8 +71,7 @@ final class DiskFullIT {
         watchdog,
         new Broker(
             FOLDER,
-            Ports.free(),
-            Ports.free(),
+            Broker.Doors.free(),
             System.getProperty("java.class.path"),
             Optional.of(new Broker.Detour(link.target(), link.port()))));
   }

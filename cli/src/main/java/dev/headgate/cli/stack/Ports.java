@@ -1,5 +1,6 @@
 package dev.headgate.cli.stack;
 
+import dev.headgate.embedded.kafka.Broker.Doors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,8 +29,10 @@ public record Ports(int base) {
     return base + service.offset();
   }
 
-  public int kafkaController() {
-    return of(ServiceName.KAFKA) + 1;
+  /// The broker's.
+  public Doors kafka() {
+    int first = of(ServiceName.KAFKA);
+    return new Doors(first, first + 1, first + 2);
   }
 
   /// Refuses to go on when another program listens where one of the services is to.
@@ -39,7 +42,8 @@ public record Ports(int base) {
     for (ServiceName service : ServiceName.values()) {
       requireFree(of(service), service.label());
     }
-    requireFree(kafkaController(), "kafka's controller");
+    requireFree(kafka().controller(), "kafka's controller");
+    requireFree(kafka().self(), "kafka's way to itself");
   }
 
   private void requireFree(int port, String service) {

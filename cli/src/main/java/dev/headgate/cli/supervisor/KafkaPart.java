@@ -26,8 +26,7 @@ record KafkaPart(StackPlan plan, Watchdog watchdog) implements Part {
     Broker broker =
         new Broker(
             plan.state(name()),
-            plan.ports().of(name()),
-            plan.ports().kafkaController(),
+            plan.ports().kafka(),
             System.getProperty("java.class.path"));
     return KafkaBroker.start(watchdog, broker).process();
   }

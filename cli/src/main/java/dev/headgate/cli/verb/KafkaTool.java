@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     description = "Runs one of Kafka's own tools against the running stack.",
     footer = {
       "",
-      "Tools: consumer-groups, topics, console-consumer, streams-application-reset. For instance:",
+      "Tools: consumer-groups, topics, console-consumer, streams-application-reset, transactions.",
+      "For instance:",
       "  headgate kafka console-consumer --topic auth.session.events.v1 --from-beginning \\",
       "    --isolation-level read_committed --formatter-property print.headers=true"
     })
@@ -27,7 +28,8 @@ final class KafkaTool implements Callable<Integer> {
           "consumer-groups", "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand",
           "topics", "org.apache.kafka.tools.TopicCommand",
           "console-consumer", "org.apache.kafka.tools.consumer.ConsoleConsumer",
-          "streams-application-reset", "org.apache.kafka.tools.StreamsResetter");
+          "streams-application-reset", "org.apache.kafka.tools.StreamsResetter",
+          "transactions", "org.apache.kafka.tools.TransactionsCommand");
 
   @Mixin private final DataOption data = new DataOption();
 

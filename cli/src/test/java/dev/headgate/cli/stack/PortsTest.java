@@ -3,6 +3,7 @@ package dev.headgate.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headgate.embedded.kafka.Broker.Doors;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,7 +20,7 @@ final class PortsTest {
     assertThat(ports.of(ServiceName.CDC_RELAY)).isEqualTo(4001);
     assertThat(ports.of(ServiceName.PROJECTOR_STREAMS)).isEqualTo(4002);
     assertThat(ports.of(ServiceName.KAFKA)).isEqualTo(4010);
-    assertThat(ports.kafkaController()).isEqualTo(4011);
+    assertThat(ports.kafka()).isEqualTo(new Doors(4010, 4011, 4012));
     assertThat(ports.of(ServiceName.POSTGRES_COMMAND)).isEqualTo(4020);
     assertThat(ports.of(ServiceName.POSTGRES_READ)).isEqualTo(4021);
   }

@@ -21,7 +21,9 @@ final class Jvm {
     // path.
     words.add("-XX:+AutoCreateSharedArchive");
     words.add("-XX:SharedArchiveFile=" + broker.folder().resolve("kafka.jsa"));
-    words.addAll(List.of("-cp", jars(broker.classPath()), "kafka.Kafka"));
+    words.addAll(List.of("-cp", jars(broker.classPath()), BrokerProcess.class.getName()));
+    words.add(String.valueOf(broker.doors().self()));
+    words.add(String.valueOf(broker.doors().clients()));
     words.add(broker.settings().toString());
     return words;
   }

@@ -2,7 +2,6 @@ package dev.headgate.embedded.kafka;
 
 import dev.headgate.embedded.child.ChildProcess;
 import dev.headgate.embedded.child.Folders;
-import dev.headgate.embedded.child.Ports;
 import dev.headgate.embedded.child.Watchdog;
 import dev.headgate.embedded.link.Link;
 import java.time.Duration;
@@ -48,8 +47,7 @@ public final class KafkaBroker implements AutoCloseable {
   private static KafkaBroker temporary(Optional<Broker.Detour> detour) {
     var folder = Folders.temporary("kafka");
     var broker =
-        new Broker(
-            folder, Ports.free(), Ports.free(), System.getProperty("java.class.path"), detour);
+        new Broker(folder, Broker.Doors.free(), System.getProperty("java.class.path"), detour);
     Watchdog watchdog = Watchdog.start();
     KafkaBroker kafka =
         new KafkaBroker(
@@ -79,7 +77,7 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   public String bootstrapServers() {
-    return "127.0.0.1:" + broker.port();
+    return "127.0.0.1:" + broker.doors().clients();
   }
 
   /// The broker's process.

@@ -35,8 +35,9 @@ final class Storage {
   private static String settings(Broker broker) throws IOException {
     try (InputStream template = resource("server.properties")) {
       return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("@PORT@", String.valueOf(broker.port()))
-          .replace("@CONTROLLER_PORT@", String.valueOf(broker.controllerPort()))
+          .replace("@PORT@", String.valueOf(broker.doors().clients()))
+          .replace("@CONTROLLER_PORT@", String.valueOf(broker.doors().controller()))
+          .replace("@SELF_PORT@", String.valueOf(broker.doors().self()))
           .replace("@DATA@", broker.data().toString())
           .replace("@DETOUR@", broker.detour().map(it -> detour(it.port())).orElse(""))
           .replace(

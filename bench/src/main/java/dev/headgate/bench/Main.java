@@ -1,0 +1,20 @@
+package dev.headgate.bench;
+
+import dev.headgate.bench.relay.RelayBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// Runs one benchmark and prints what it saw.
+@Command(
+    name = "headgate bench",
+    description = "Measures Headgate beside something else, in one run on this machine.",
+    subcommands = {RelayBenchmark.class, HelpCommand.class})
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}

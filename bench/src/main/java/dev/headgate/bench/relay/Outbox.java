@@ -1,0 +1,65 @@
+package dev.headgate.bench.relay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/// Appends to the log as the command service does. Each call closes its connection.
+final class Outbox {
+
+  private static final long PAUSE = 50_000_000L; // 20 events a second
+
+  private Outbox() {}
+
+  /// The peer's slot, on the same publication as the relay's.
+  static void addSlot(Connection connection) throws SQLException {
+    run(connection, sql("add_slot.sql"));
+  }
+
+  /// Events in transactions of three, as a login writes them.
+  static void fill(Connection connection, int events) throws SQLException {
+    run(connection, sql("fill.sql").formatted(events / 3));
+  }
+
+  /// One event to each aggregate, a transaction each.
+  ///
+  /// @param committed gets the time at which the commit was answered
+  static void trickle(Connection connection, List<String> aggregates, Map<String, Long> committed)
+      throws SQLException {
+    try (connection;
+        PreparedStatement append = connection.prepareStatement(sql("append.sql"))) {
+      for (String aggregate : aggregates) {
+        append.setString(1, aggregate);
+        append.execute();
+        committed.put(aggregate, System.nanoTime());
+        LockSupport.parkNanos(PAUSE);
+      }
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String sql(String name) {
+    try (InputStream file = Outbox.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException(name + " is missing on the class path");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

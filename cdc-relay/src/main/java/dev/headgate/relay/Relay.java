@@ -67,10 +67,12 @@ final class Relay implements AutoCloseable {
   static void run(
       Configuration configuration, Wiring wiring, RelayHealth health, Termination termination) {
     Optional<ActiveRelay> won =
-        ActiveRelay.become(configuration.database(), configuration.slot(), termination::isAsked);
+        ActiveRelay.become(
+            configuration.database(), configuration.slot(), termination::isAsked, health::standsBy);
     if (won.isEmpty()) {
       return;
     }
+    health.begins();
     try (ActiveRelay active = won.get()) {
       active.watch(termination::fail);
       try (var _ = start(configuration, wiring, health, new Ending(active, termination))) {

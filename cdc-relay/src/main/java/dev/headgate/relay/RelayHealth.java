@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the relay says of itself. Thread-safe.
 ///
+/// A relay that stands by is ready: taking over is its work, and a deployment that waits for the
+/// new one before it ends the old would wait for ever otherwise.
+///
 /// It writes a heartbeat every second, so a healthy log is never silent: twenty seconds without a
 /// commit mean that nothing gets through, which is said before half a minute is over.
 final class RelayHealth {
@@ -24,6 +27,17 @@ final class RelayHealth {
       Supplier<Progress.Snapshot> progress, Supplier<Optional<Sight>> sight, Instant since) {}
 
   private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+  private volatile boolean standsBy;
+
+  /// Another relay is the active one.
+  void standsBy() {
+    standsBy = true;
+  }
+
+  /// This is the active relay, and not yet proven fit.
+  void begins() {
+    standsBy = false;
+  }
 
   /// @param progress what was last published
   /// @param sight what was last seen of the slot
@@ -37,11 +51,12 @@ final class RelayHealth {
 
   HealthReport report(Instant now) {
     Running active = running.get();
-    return active == null ? standby(now) : active(active, now);
+    return active == null ? idle(now) : active(active, now);
   }
 
-  private static HealthReport standby(Instant now) {
-    return new HealthReport(true, false, details("standby", now));
+  private HealthReport idle(Instant now) {
+    boolean ready = standsBy;
+    return new HealthReport(true, ready, details(ready ? "standby" : "starting", now));
   }
 
   private static HealthReport active(Running running, Instant now) {

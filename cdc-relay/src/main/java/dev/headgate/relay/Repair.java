@@ -83,7 +83,10 @@ public final class Repair {
   private static ActiveRelay alone(Configuration configuration) {
     Instant deadline = Instant.now().plus(PATIENCE);
     return ActiveRelay.become(
-            configuration.database(), configuration.slot(), () -> Instant.now().isAfter(deadline))
+            configuration.database(),
+            configuration.slot(),
+            () -> Instant.now().isAfter(deadline),
+            () -> {})
         .orElseThrow(() ->
             new ProcessFailure(
                 RelayExit.RELAY_RUNS,

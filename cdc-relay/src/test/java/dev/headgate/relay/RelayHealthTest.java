@@ -21,11 +21,28 @@ final class RelayHealthTest {
       new Progress.Snapshot(new Lsn(100), null, 0, null);
 
   @Test
-  void standsByLiveAndNotReady() {
+  void isNotReadyBeforeItKnowsItsPart() {
     HealthReport report = health.report();
     assertThat(report.live()).isTrue();
     assertThat(report.ready()).isFalse();
+    assertThat(report.details()).containsEntry("status", "starting");
+  }
+
+  @Test
+  void isReadyWhenItStandsBy() {
+    health.standsBy();
+    HealthReport report = health.report();
+    assertThat(report.live()).isTrue();
+    assertThat(report.ready()).isTrue();
     assertThat(report.details()).containsEntry("status", "standby");
+  }
+
+  @Test
+  void isNotReadyWhileItTakesOver() {
+    health.standsBy();
+    health.begins();
+    assertThat(health.report().ready()).isFalse();
+    assertThat(health.report().details()).containsEntry("status", "starting");
   }
 
   @Test

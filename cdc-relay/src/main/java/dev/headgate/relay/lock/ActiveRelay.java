@@ -45,9 +45,11 @@ public final class ActiveRelay implements AutoCloseable {
   /// is gone, and so that the lock never falls to a process that was stopped while it waited.
   ///
   /// @param asked whether the process was asked to end meanwhile
+  /// @param standsBy told when another relay is the active one
   /// @return empty when it was
   /// @throws ProcessFailure when the server does not answer
-  public static Optional<ActiveRelay> become(PostgresUrl url, String slot, BooleanSupplier asked) {
+  public static Optional<ActiveRelay> become(
+      PostgresUrl url, String slot, BooleanSupplier asked, Runnable standsBy) {
     Connection session = CommandDatabase.connect(url);
     try (Statement settings = session.createStatement();
         PreparedStatement lock = session.prepareStatement(LOCK)) {
@@ -59,6 +61,7 @@ public final class ActiveRelay implements AutoCloseable {
           LOG.info("this is the active relay of slot {}", slot);
           return Optional.of(new ActiveRelay(session));
         }
+        standsBy.run();
         Thread.sleep(PAUSE_MILLIS);
       }
       session.close();

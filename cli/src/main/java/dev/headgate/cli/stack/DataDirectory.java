@@ -93,7 +93,8 @@ public record DataDirectory(Path root) {
     return switch (service) {
       case POSTGRES_COMMAND, POSTGRES_READ -> serverLogs(service, "postgres.log");
       case KAFKA -> serverLogs(service, "kafka.log");
-      case COMMAND_SERVICE, CDC_RELAY, PROJECTOR_STREAMS -> Stream.of(log(service.label()));
+      case COMMAND_SERVICE, CDC_RELAY, CDC_RELAY_2, PROJECTOR_STREAMS ->
+          Stream.of(log(service.label()));
     };
   }
 

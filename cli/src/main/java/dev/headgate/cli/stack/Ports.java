@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Collection;
 
 /// The TCP ports of a stack, all at fixed distances from one base. Everything listens on loopback.
 public record Ports(int base) {
@@ -38,8 +39,8 @@ public record Ports(int base) {
   /// Refuses to go on when another program listens where one of the services is to.
   ///
   /// @throws StackFailure that names service and port
-  public void requireFree() {
-    for (ServiceName service : ServiceName.values()) {
+  void requireFree(Collection<ServiceName> services) {
+    for (ServiceName service : services) {
       requireFree(of(service), service.label());
     }
     requireFree(kafka().controller(), "kafka's controller");

@@ -19,7 +19,7 @@ public final class ServiceEnvironment {
     return switch (service) {
       case POSTGRES_COMMAND, POSTGRES_READ, KAFKA -> Map.of();
       case COMMAND_SERVICE -> with(service, command());
-      case CDC_RELAY -> with(service, relay());
+      case CDC_RELAY, CDC_RELAY_2 -> with(service, relay());
       case PROJECTOR_STREAMS -> with(service, projector());
     };
   }

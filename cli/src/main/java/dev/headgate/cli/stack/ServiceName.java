@@ -10,19 +10,31 @@ public enum ServiceName {
   KAFKA("kafka", 10),
   COMMAND_SERVICE("command-service", 0),
   CDC_RELAY("cdc-relay", 1),
+  CDC_RELAY_2("cdc-relay-2", "cdc-relay", 3),
   PROJECTOR_STREAMS("projector-streams", 2);
 
   private final String label;
+  private final String program;
   private final int offset;
 
   ServiceName(String label, int offset) {
+    this(label, label, offset);
+  }
+
+  ServiceName(String label, String program, int offset) {
     this.label = label;
+    this.program = program;
     this.offset = offset;
   }
 
   /// The name people type and read.
   public String label() {
     return label;
+  }
+
+  /// The module it is built from; two instances of a service share it.
+  public String program() {
+    return program;
   }
 
   int offset() {

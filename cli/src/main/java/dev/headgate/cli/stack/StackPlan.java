@@ -1,11 +1,30 @@
 package dev.headgate.cli.stack;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
-/// One stack as it is to run: where the program is, where the data is, which ports, how long it
-/// lasts.
+/// One stack as it is to run: where the program is, where the data is, which ports, how many of
+/// what, how long it lasts.
 public record StackPlan(
-    Path home, DataDirectory directory, Ports ports, boolean ephemeral, Secrets secrets) {
+    Path home,
+    DataDirectory directory,
+    Ports ports,
+    Instances instances,
+    boolean ephemeral,
+    Secrets secrets) {
+
+  /// What it is made of, in the order it starts.
+  public List<ServiceName> services() {
+    return Arrays.stream(ServiceName.values()).filter(instances::include).toList();
+  }
+
+  /// Refuses to go on when another program listens where one of the services is to.
+  ///
+  /// @throws StackFailure that names service and port
+  public void requireFreePorts() {
+    ports.requireFree(services());
+  }
 
   /// Where a service keeps its data.
   public Path state(ServiceName service) {
@@ -18,7 +37,8 @@ public record StackPlan(
       case POSTGRES_COMMAND -> database(service, administrator(), "headgate_command");
       case POSTGRES_READ -> database(service, administrator(), "headgate_read");
       case KAFKA -> "127.0.0.1:" + ports.of(service);
-      case COMMAND_SERVICE, CDC_RELAY, PROJECTOR_STREAMS -> "http://127.0.0.1:" + ports.of(service);
+      case COMMAND_SERVICE, CDC_RELAY, CDC_RELAY_2, PROJECTOR_STREAMS ->
+          "http://127.0.0.1:" + ports.of(service);
     };
   }
 

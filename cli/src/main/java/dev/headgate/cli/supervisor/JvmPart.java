@@ -9,7 +9,9 @@ import dev.headgate.embedded.child.Watchdog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// One of Headgate's own services in a small JVM.
@@ -18,17 +20,18 @@ record JvmPart(
     implements Part {
 
   @Override
-  public ChildProcess launch() {
+  public ChildProcess launch(Restarts restarts) {
+    Map<String, String> environment = new HashMap<>(new ServiceEnvironment(plan).of(name));
+    environment.putAll(restarts.environment());
     return ChildProcess.start(
         watchdog,
-        new Command(words(), new ServiceEnvironment(plan).of(name)),
+        new Command(words(environment.keySet()), environment),
         plan.log(name),
         _ -> false); // readiness is asked for over HTTP
   }
 
-  private List<String> words() {
+  private List<String> words(Set<String> own) {
     List<String> words = new ArrayList<>(List.of("env"));
-    Set<String> own = new ServiceEnvironment(plan).of(name).keySet();
     System.getenv().keySet().stream()
         .filter(key -> key.startsWith("HEADGATE_") && !own.contains(key)) // a service refuses those
         .forEach(key -> words.addAll(List.of("-u", key)));
@@ -37,7 +40,7 @@ record JvmPart(
   }
 
   private List<String> java() {
-    Path target = plan.home().resolve(name.label()).resolve("target");
+    Path target = plan.home().resolve(name.program()).resolve("target");
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
@@ -50,7 +53,7 @@ record JvmPart(
         "-XX:+AutoCreateSharedArchive",
         "-XX:SharedArchiveFile=" + plan.directory().cache().resolve(name.label() + ".jsa"),
         "-cp",
-        target.resolve(name.label() + ".jar") + ":" + target.resolve("lib") + "/*",
+        target.resolve(name.program() + ".jar") + ":" + target.resolve("lib") + "/*",
         main);
   }
 

@@ -22,12 +22,9 @@ record KafkaPart(StackPlan plan, Watchdog watchdog) implements Part {
   }
 
   @Override
-  public ChildProcess launch() {
+  public ChildProcess launch(Restarts restarts) {
     Broker broker =
-        new Broker(
-            plan.state(name()),
-            plan.ports().kafka(),
-            System.getProperty("java.class.path"));
+        new Broker(plan.state(name()), plan.ports().kafka(), System.getProperty("java.class.path"));
     return KafkaBroker.start(watchdog, broker).process();
   }
 

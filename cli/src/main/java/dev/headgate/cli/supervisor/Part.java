@@ -14,8 +14,9 @@ interface Part {
 
   /// Starts the process anew.
   ///
+  /// @param restarts how its predecessors ended
   /// @throws RuntimeException when it cannot be started; the first line of the message says why
-  ChildProcess launch();
+  ChildProcess launch(Restarts restarts);
 
   /// Whether the process serves. Called often; answers within a second.
   boolean isReady();

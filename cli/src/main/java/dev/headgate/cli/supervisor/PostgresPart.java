@@ -20,7 +20,7 @@ record PostgresPart(StackPlan plan, Watchdog watchdog, ServiceName name, String 
   }
 
   @Override
-  public ChildProcess launch() {
+  public ChildProcess launch(Restarts restarts) {
     PostgresServer server =
         PostgresServer.start(
             watchdog,

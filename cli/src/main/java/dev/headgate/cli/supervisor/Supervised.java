@@ -6,6 +6,7 @@ import dev.headgate.embedded.child.ChildProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ final class Supervised {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration BEFORE_UP = Duration.ofMillis(100);
   private static final Duration ONCE_UP = Duration.ofSeconds(1);
+  private static final int UNKNOWN = -1; // it could not even be started
   private static final int USAGE = 64; // configuration the service refuses: trying again is no help
 
   private final Part part;
@@ -34,7 +36,7 @@ final class Supervised {
   private volatile @Nullable Long pid;
   private volatile @Nullable Integer lastExitCode;
   private volatile @Nullable String problem;
-  private volatile int restarts;
+  private volatile Restarts restarts = Restarts.NONE;
   private Backoff backoff = Backoff.NONE;
 
   /// @param interval between two questions for a sign of life
@@ -57,11 +59,11 @@ final class Supervised {
   /// Whether what waits for the service may start: it is up, or did not come up at once. A service
   /// that cannot run at present must not keep the others from serving what they have.
   boolean hasHadItsChance() {
-    return state == ServiceState.UP || state == ServiceState.FAILED || restarts > 0;
+    return state == ServiceState.UP || state == ServiceState.FAILED || restarts.count() > 0;
   }
 
   ServiceStatus status(String url) {
-    return new ServiceStatus(pid, state.label(), restarts, url, lastExitCode, problem);
+    return new ServiceStatus(pid, state.label(), url, lastExitCode, restarts.byExitCode(), problem);
   }
 
   /// Says whether the service is to run; returns at once.
@@ -107,8 +109,9 @@ final class Supervised {
     state = ServiceState.STARTING;
     Instant begun = Instant.now();
     try {
-      watch(part.launch());
+      watch(part.launch(restarts));
     } catch (RuntimeException failed) {
+      lastExitCode = null;
       problem = String.valueOf(failed.getMessage()).lines().findFirst().orElse("unknown");
       log.warn("a service could not be started, service={}", part.name().label(), failed);
     }
@@ -128,14 +131,15 @@ final class Supervised {
     while (wanted && (isFinal || Instant.now().isBefore(again))) {
       pause(isFinal ? ONCE_UP : Duration.between(Instant.now(), again));
     }
-    restarts = wanted ? restarts + 1 : restarts;
+    restarts = wanted ? restarts.after(code == null ? UNKNOWN : code) : restarts;
   }
 
   private void watch(ChildProcess child) throws InterruptedException {
     pid = child.pid();
     problem = null;
+    CompletableFuture<Integer> end = new CompletableFuture<>();
     child.onExit(code -> {
-      lastExitCode = code;
+      end.complete(code);
       nudges.add(true);
     });
     Pulse pulse = new Pulse(part, interval);
@@ -152,6 +156,7 @@ final class Supervised {
     if (child.isAlive()) {
       child.end(part.endSignal(), GRACE);
     }
+    lastExitCode = end.join();
   }
 
   /// No drain is asked for: what does not answer does not hear either, and a crash costs nothing.

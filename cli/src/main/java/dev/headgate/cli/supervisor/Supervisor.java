@@ -35,7 +35,7 @@ public final class Supervisor implements Controls, AutoCloseable {
         part -> services.put(part.name(), new Supervised(part, this::mayBeFollowed, pulse)));
   }
 
-  /// The six services of the embedded stack.
+  /// The services of an embedded stack.
   public static Supervisor of(StackPlan plan, Watchdog watchdog) {
     return new Supervisor(plan, Parts.of(plan, watchdog), Pulse.INTERVAL);
   }

@@ -65,7 +65,9 @@ final class Detached {
             "--data-dir",
             plan.directory().root().toString(),
             "--port-base",
-            Integer.toString(plan.ports().base())));
+            Integer.toString(plan.ports().base()),
+            "--relays",
+            Integer.toString(plan.instances().relays())));
     words.addAll(plan.ephemeral() ? List.of("--ephemeral") : List.of());
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().keySet().removeIf(key -> key.startsWith("HEADGATE_"));

@@ -25,12 +25,12 @@ final class LeftBehind {
     while (Instant.now().isBefore(deadline) && !areFree(plan)) {
       Thread.sleep(100);
     }
-    plan.ports().requireFree();
+    plan.requireFreePorts();
   }
 
   private static boolean areFree(StackPlan plan) {
     try {
-      plan.ports().requireFree();
+      plan.requireFreePorts();
       return true;
     } catch (StackFailure _) {
       return false;

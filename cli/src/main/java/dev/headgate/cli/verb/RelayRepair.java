@@ -1,5 +1,6 @@
 package dev.headgate.cli.verb;
 
+import dev.headgate.cli.stack.Instances;
 import dev.headgate.cli.stack.Ports;
 import dev.headgate.cli.stack.Secrets;
 import dev.headgate.cli.stack.ServiceEnvironment;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "relay",
-    description = "Repairs what the relay refuses to run with. Stop cdc-relay before.",
+    description =
+        "Repairs what the relay refuses to run with. Stop cdc-relay (and cdc-relay-2) before.",
     footer = {
       "",
       "Repairs:",
@@ -62,6 +64,7 @@ final class RelayRepair implements Callable<Integer> {
         Path.of(System.getProperty("headgate.home", "")).toAbsolutePath(),
         data.directory(),
         Ports.ofKafka(port),
+        Instances.ONE_EACH,
         false,
         Secrets.in(data.directory()));
   }

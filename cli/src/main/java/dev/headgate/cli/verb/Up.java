@@ -2,6 +2,7 @@ package dev.headgate.cli.verb;
 
 import dev.headgate.cli.control.StackStatus;
 import dev.headgate.cli.stack.DataDirectory;
+import dev.headgate.cli.stack.Instances;
 import dev.headgate.cli.stack.Ports;
 import dev.headgate.cli.stack.Secrets;
 import dev.headgate.cli.stack.StackPlan;
@@ -29,6 +30,12 @@ final class Up implements Callable<Integer> {
       description = "the first of the stack's ports (default: ${DEFAULT-VALUE})")
   private int portBase = Ports.DEFAULT_BASE;
 
+  @Option(
+      names = "--relays",
+      paramLabel = "N",
+      description = "with 2, a second relay stands by (default: ${DEFAULT-VALUE})")
+  private int relays = 1;
+
   @Option(names = "--ephemeral", description = "forgets all data on down")
   private boolean ephemeral;
 
@@ -49,6 +56,7 @@ final class Up implements Callable<Integer> {
             home.toAbsolutePath(),
             directory,
             new Ports(portBase),
+            new Instances(relays),
             ephemeral,
             Secrets.in(directory));
     LeftBehind.awaitGone(plan);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headgate.embedded.kafka.Broker.Doors;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ final class PortsTest {
   void nameTheServiceWhosePortIsTaken() throws Exception {
     Ports ports = new Ports(freeBase());
     try (ServerSocket taken = new ServerSocket(ports.base(), 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(ports::requireFree)
+      assertThatThrownBy(() -> ports.requireFree(List.of(ServiceName.values())))
           .isInstanceOf(StackFailure.class)
           .hasMessageContaining("port " + taken.getLocalPort())
           .hasMessageContaining("command-service")

@@ -7,6 +7,7 @@ import dev.headgate.cli.control.ControlClient;
 import dev.headgate.cli.control.ControlServer;
 import dev.headgate.cli.control.ServiceStatus;
 import dev.headgate.cli.stack.DataDirectory;
+import dev.headgate.cli.stack.Instances;
 import dev.headgate.cli.stack.Ports;
 import dev.headgate.cli.stack.Secrets;
 import dev.headgate.cli.stack.ServiceName;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +43,8 @@ final class SupervisorIT {
     DataDirectory directory = new DataDirectory(temporary.resolve("data"));
     directory.prepare();
     StackPlan plan =
-        new StackPlan(temporary, directory, new Ports(4000), true, Secrets.in(directory));
+        new StackPlan(
+            temporary, directory, new Ports(4000), Instances.ONE_EACH, true, Secrets.in(directory));
     Supervisor supervisor =
         new Supervisor(
             plan,
@@ -75,6 +78,7 @@ final class SupervisorIT {
 
     assertThat(kafka().pid()).isNotEqualTo(first);
     assertThat(kafka().lastExitCode()).isEqualTo(137);
+    assertThat(kafka().restartsByExitCode()).containsExactly(Map.entry(137, 1));
   }
 
   @Test
@@ -142,7 +146,7 @@ final class SupervisorIT {
     }
 
     @Override
-    public ChildProcess launch() {
+    public ChildProcess launch(Restarts restarts) {
       return ChildProcess.start(
           watchdog,
           new ChildProcess.Command(List.of("sh", "-c", SCRIPT, sign.toString())),

@@ -14,13 +14,13 @@ final class ProgressLineTest {
   @Test
   void showsHowFarAStartIsAndWhatItWaitsFor() {
     assertThat(ProgressLine.of(started(4, "starting"), 12.3))
-        .isEqualTo("starting ■■■■·· 4/6  12 s  cdc-relay starting");
-    assertThat(ProgressLine.of(started(6, ""), 20)).isEqualTo("starting ■■■■■■ 6/6  20 s  ");
+        .isEqualTo("starting ■■■■··· 4/7  12 s  cdc-relay starting");
+    assertThat(ProgressLine.of(started(7, ""), 20)).isEqualTo("starting ■■■■■■■ 7/7  20 s  ");
   }
 
   @Test
   void fitsANarrowTerminal() {
-    for (int up = 0; up <= 6; up++) {
+    for (int up = 0; up <= 7; up++) {
       assertThat(ProgressLine.of(started(up, "starting"), 239)).hasSizeLessThan(60);
     }
   }
@@ -29,7 +29,7 @@ final class ProgressLineTest {
   void tellsWhatKeepsAStackFromBeingUp() {
     assertThat(Shortfall.of(started(3, "failed")))
         .contains("command-service is failed, last exit 64: see headgate logs command-service");
-    assertThat(Shortfall.of(started(6, ""))).isEmpty();
+    assertThat(Shortfall.of(started(7, ""))).isEmpty();
   }
 
   private static StackStatus started(int up, String state) {
@@ -38,7 +38,7 @@ final class ProgressLineTest {
       boolean isUp = services.size() < up;
       services.put(
           name.label(),
-          new ServiceStatus(1L, isUp ? "up" : state, 0, "url", isUp ? null : 64, null));
+          new ServiceStatus(1L, isUp ? "up" : state, "url", isUp ? null : 64, Map.of(), null));
     }
     return new StackStatus("starting", "/data", 1L, null, services);
   }

@@ -6,6 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +36,7 @@ final class VerbsIT {
   static void up() {
     base = FreePorts.base();
     program = new Program(temporary.resolve("data"));
-    program.run("up", "--detach", "--port-base", base).requireSuccess();
+    program.run("up", "--detach", "--port-base", base, "--relays", "2").requireSuccess();
   }
 
   @AfterAll
@@ -66,11 +72,19 @@ final class VerbsIT {
             "kafka",
             "command-service",
             "cdc-relay",
+            "cdc-relay-2",
             "projector-streams");
     for (JsonNode service : services) {
       assertThat(service.fieldNames())
           .toIterable()
-          .containsExactly("pid", "state", "restarts", "url", "last_exit_code", "problem");
+          .containsExactly(
+              "pid",
+              "state",
+              "restarts",
+              "url",
+              "last_exit_code",
+              "restarts_by_exit_code",
+              "problem");
       assertThat(service.path("pid").isIntegralNumber()).isTrue();
       assertThat(service.path("restarts").isInt()).isTrue();
     }
@@ -184,6 +198,36 @@ final class VerbsIT {
                   status().path("read_database_url").asText(),
                   "SELECT DISTINCT action FROM headgate.replay_audit WHERE subject LIKE '%audit%'"))
           .isEqualTo("offset_order_obeyed");
+    }
+  }
+
+  @Test
+  void handsOverToTheRelayThatStandsBy() throws Exception {
+    String active = relayThatIs("ok");
+    String standby = relayThatIs("standby");
+
+    ProcessHandle.of(service(active).path("pid").asLong()).orElseThrow().destroyForcibly();
+    await().atMost(PATIENCE).until(() -> health(standby).equals("ok"));
+    await().atMost(PATIENCE).until(() -> health(active).equals("standby"));
+
+    assertThat(service(active).path("restarts").asInt()).isEqualTo(1);
+    assertThat(service(standby).path("restarts").asInt()).isZero();
+    program.run("demo", "--users", "2", "--seconds", "1").requireSuccess(); // compares both sides
+  }
+
+  private static String relayThatIs(String status) throws Exception {
+    return health("cdc-relay").equals(status) ? "cdc-relay" : "cdc-relay-2";
+  }
+
+  /// What a relay says of itself; nothing while it comes back.
+  private static String health(String relay) throws Exception {
+    URI url = URI.create(service(relay).path("url").asText() + "/health");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+      return JSON.readTree(answer.body()).path("status").asText();
+    } catch (ConnectException _) {
+      return "";
     }
   }
 

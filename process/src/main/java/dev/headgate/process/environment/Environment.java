@@ -26,9 +26,9 @@ public final class Environment {
   private static final PostgresUrl NOWHERE = new PostgresUrl("localhost:1", "none", "none", "", "");
 
   private final Map<String, String> variables;
-  // The first two are the launcher's and the log's: every process may meet them.
+  // The launcher's, the log's and the supervisor's: every process may meet them.
   private final Set<String> known =
-      new TreeSet<>(Set.of("HEADGATE_JAVA_HOME", "HEADGATE_LOG_FORMAT"));
+      new TreeSet<>(Set.of("HEADGATE_JAVA_HOME", "HEADGATE_LOG_FORMAT", "HEADGATE_RESTARTS"));
   private final Set<String> prefixes = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
 

@@ -16,6 +16,7 @@ public final class HealthRoutes {
   /// Mounts the routes. The report is asked for on the request's thread, once a request.
   public static void mount(
       RoutesConfig routes, Supplier<HealthReport> report, PrometheusMeterRegistry metrics) {
+    Restarts.of(System.getenv()).bindTo(metrics);
     read(routes, "/health", context -> whole(context, report.get()));
     read(routes, "/health/live", context -> live(context, report.get()));
     read(routes, "/health/ready", context -> ready(context, report.get()));

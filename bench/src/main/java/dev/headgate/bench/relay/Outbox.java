@@ -26,7 +26,7 @@ final class Outbox {
 
   /// Events in transactions of three, as a login writes them.
   static void fill(Connection connection, int events) throws SQLException {
-    run(connection, sql("fill.sql").formatted(events / 3));
+    run(connection, sql("hurry.sql"), sql("fill.sql").formatted(events / 3));
   }
 
   /// One event to each aggregate, a transaction each.
@@ -45,10 +45,12 @@ final class Outbox {
     }
   }
 
-  private static void run(Connection connection, String sql) throws SQLException {
+  private static void run(Connection connection, String... statements) throws SQLException {
     try (connection;
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
     }
   }
 

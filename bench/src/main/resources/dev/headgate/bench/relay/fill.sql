@@ -1,5 +1,3 @@
--- Nobody waits for these commits: the filling is not what is measured.
-SET synchronous_commit = off;
 DO $$
 BEGIN
   FOR login IN 1..%d LOOP

@@ -1,19 +1,17 @@
 package dev.headgate.relay;
 
-import dev.headgate.relay.checker.EvidenceReader;
-import dev.headgate.relay.checker.PublishedEvent;
+import dev.headgate.verification.evidence.PublishedEvent;
+import dev.headgate.verification.topic.EventRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 
 /// A `read_committed` reader that reads while everything else happens, and forgets nothing.
@@ -35,25 +33,13 @@ final class ConcurrentReader implements AutoCloseable {
   }
 
   private void read(String bootstrapServers) {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "none", // an offset the broker forgot is a finding, not a reason to begin elsewhere
-                "reconnect.backoff.max.ms",
-                500),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> places = EvidenceReader.partitions();
+    try (KafkaConsumer<byte[], byte[]> consumer = EventRecords.consumer(bootstrapServers)) {
+      List<TopicPartition> places = EventRecords.partitions(consumer);
       consumer.assign(places);
       places.forEach(place -> consumer.seek(place, 0));
       while (!over) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          keep(PublishedEvent.of(record));
+          keep(EventRecords.read(record));
         }
       }
     }
@@ -66,6 +52,11 @@ final class ConcurrentReader implements AutoCloseable {
 
   synchronized List<PublishedEvent> seen() {
     return List.copyOf(seen);
+  }
+
+  /// How many of these have not arrived.
+  synchronized long countMissing(List<UUID> events) {
+    return events.stream().filter(event -> !ids.contains(event)).count();
   }
 
   private synchronized boolean hasSeen(List<UUID> events) {

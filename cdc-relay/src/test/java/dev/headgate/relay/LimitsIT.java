@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.embedded.child.ChildProcess;
 import dev.headgate.relay.TestRelay.Fault;
-import dev.headgate.relay.checker.Checker;
-import dev.headgate.relay.checker.Command;
-import dev.headgate.relay.checker.Command.Outcome;
-import dev.headgate.relay.checker.EvidenceReader;
 import dev.headgate.relay.slot.Lsn;
+import dev.headgate.verification.evidence.Command;
+import dev.headgate.verification.evidence.Command.Outcome;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -140,18 +138,14 @@ final class LimitsIT {
   }
 
   private static void assertDelivered(String what) throws Exception {
-    try (Connection administrator = pipeline.postgres().connect("headgate_command")) {
-      EvidenceReader evidence = new EvidenceReader(administrator, pipeline.kafka());
-      List<UUID> events = evidence.log().stream().map(event -> event.id()).toList();
-      ChildProcess relay = pipeline.started(Fault.NONE);
-      Instant begun = Instant.now();
-      reader.await(events, Duration.ofSeconds(60));
-      System.out.printf(
-          "limits: %s, %d ms%n", what, Duration.between(begun, Instant.now()).toMillis());
-      assertThat(
-              Checker.check(evidence.read(List.of(new Command(events, Outcome.OK)), reader.seen())))
-          .isEmpty();
-      relay.end("TERM", Duration.ofSeconds(30));
-    }
+    Verdict verdict = new Verdict(pipeline);
+    List<UUID> events = verdict.ids();
+    ChildProcess relay = pipeline.started(Fault.NONE);
+    Instant begun = Instant.now();
+    reader.await(events, Duration.ofSeconds(60));
+    System.out.printf(
+        "limits: %s, %d ms%n", what, Duration.between(begun, Instant.now()).toMillis());
+    assertThat(verdict.of(List.of(new Command(events, Outcome.OK)), reader.seen())).isEmpty();
+    relay.end("TERM", Duration.ofSeconds(30));
   }
 }

@@ -1,7 +1,7 @@
 package dev.headgate.relay;
 
-import dev.headgate.relay.checker.Command;
-import dev.headgate.relay.checker.Command.Outcome;
+import dev.headgate.verification.evidence.Command;
+import dev.headgate.verification.evidence.Command.Outcome;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

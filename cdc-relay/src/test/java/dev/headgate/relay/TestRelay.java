@@ -2,6 +2,7 @@ package dev.headgate.relay;
 
 import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
+import dev.headgate.process.health.HealthServer;
 import dev.headgate.relay.engine.Batches;
 import dev.headgate.relay.engine.Engine;
 import dev.headgate.relay.engine.PromotedPosition;
@@ -11,6 +12,8 @@ import dev.headgate.relay.slot.Lsn;
 import dev.headgate.relay.transaction.Change;
 import dev.headgate.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -37,8 +40,21 @@ final class TestRelay {
         "cdc-relay",
         termination -> {
           Configuration configuration = Configuration.read(Environment.of(System.getenv()));
-          Relay.run(configuration, fault.wiring(), new RelayHealth(), termination);
+          RelayHealth health = new RelayHealth();
+          try (HealthServer _ = server(configuration, health)) {
+            Relay.run(configuration, fault.wiring(), health, termination);
+          }
         });
+  }
+
+  /// Where a test watches it, at the port it gave; else anywhere.
+  private static HealthServer server(Configuration configuration, RelayHealth health) {
+    boolean isGiven = System.getenv("HEADGATE_HTTP_PORT") != null;
+    return HealthServer.start(
+        configuration.http().host(),
+        isGiven ? configuration.http().port() : 0,
+        health::report,
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
   enum Fault {

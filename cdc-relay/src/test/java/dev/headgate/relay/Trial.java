@@ -10,13 +10,12 @@ import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.process.exit.ExitCode;
 import dev.headgate.process.exit.StandardExit;
 import dev.headgate.process.postgres.PostgresUrl;
-import dev.headgate.relay.checker.Checker;
-import dev.headgate.relay.checker.Command;
-import dev.headgate.relay.checker.Command.Outcome;
-import dev.headgate.relay.checker.EvidenceReader;
 import dev.headgate.relay.exit.RelayExit;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.headgate.verification.evidence.Command;
+import dev.headgate.verification.evidence.Command.Outcome;
+import dev.headgate.verification.health.HealthProbe;
+import dev.headgate.verification.health.HealthWatch;
+import dev.headgate.verification.health.Stall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +52,8 @@ final class Trial implements AutoCloseable {
   private final Supervisor supervisor;
   private final ConcurrentReader reader;
   private final Load load;
+  private final int healthPort = Ports.free();
+  private final HealthWatch health;
 
   private Trial(Pipeline pipeline, Link toPostgres, Link toKafka, long seed) {
     this.pipeline = pipeline;
@@ -62,6 +63,8 @@ final class Trial implements AutoCloseable {
         Supervisor.start(
             pipeline,
             Map.of(
+                "HEADGATE_HTTP_PORT",
+                Integer.toString(healthPort),
                 "HEADGATE_COMMAND_DATABASE_URL",
                 "postgresql://headgate_relay:relay@127.0.0.1:%d/headgate_command"
                     .formatted(toPostgres.port()),
@@ -69,6 +72,7 @@ final class Trial implements AutoCloseable {
                 "127.0.0.1:" + toKafka.port()));
     this.reader = ConcurrentReader.start(pipeline.kafka());
     this.load = Load.start(pipeline, seed);
+    this.health = HealthWatch.start("cdc-relay", this::look);
   }
 
   /// Starts everything on sound ground.
@@ -125,6 +129,20 @@ final class Trial implements AutoCloseable {
     return load.commands().stream().anyMatch(command -> command.outcome() != Outcome.OK);
   }
 
+  /// The relay from outside: what was acknowledged and has not arrived, however the relay counts.
+  private Stall.Look look() {
+    List<UUID> acknowledged =
+        load.commands().stream()
+            .filter(command -> command.outcome() == Outcome.OK)
+            .flatMap(command -> command.events().stream())
+            .toList();
+    return new Stall.Look(
+        Instant.now(),
+        HealthProbe.isHealthy("http://127.0.0.1:" + healthPort),
+        reader.countMissing(acknowledged),
+        reader.seen().size());
+  }
+
   /// Waits until everything acknowledged has arrived, and lets the checker look at all there ever
   /// was.
   ///
@@ -132,22 +150,13 @@ final class Trial implements AutoCloseable {
   void assertNothingIsWrong(String context) throws Exception {
     load.quietly(() -> {
       List<Command> commands = load.commands();
-      try (Connection administrator = administrator()) {
-        EvidenceReader evidence = new EvidenceReader(administrator, pipeline.kafka());
-        reader.await(ids(evidence), PATIENCE);
-        assertThat(Checker.check(evidence.read(commands, reader.seen()))).as(context).isEmpty();
-      }
+      Verdict verdict = new Verdict(pipeline);
+      reader.await(verdict.ids(), PATIENCE);
+      assertThat(verdict.of(commands, reader.seen())).as(context).isEmpty();
+      assertThat(health.findings()).as(context).isEmpty();
       assertThat(unnamed()).as("%s; see %s", context, pipeline.logFile()).isEmpty();
       return null;
     });
-  }
-
-  private static List<UUID> ids(EvidenceReader evidence) throws SQLException {
-    return evidence.log().stream().map(event -> event.id()).toList();
-  }
-
-  private Connection administrator() throws SQLException {
-    return postgres().connect("headgate_command");
   }
 
   private Set<Integer> unnamed() {
@@ -171,6 +180,7 @@ final class Trial implements AutoCloseable {
 
   @Override
   public void close() {
+    health.close();
     load.close();
     supervisor.close();
     reader.close();

@@ -2,7 +2,7 @@ package dev.headgate.e2e;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.headgate.e2e.checker.Faces;
+import dev.headgate.verification.Faces;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class DockerPipelineIT implements PipelineCases {
   @TempDir static Path state;
 
   private static final List<ServiceJvm> SERVICES = new ArrayList<>();
-  private static Faces faces;
+  private static Gateway gateway;
 
   @BeforeAll
   static void start() throws Exception {
@@ -67,12 +67,14 @@ final class DockerPipelineIT implements PipelineCases {
         withKafka("HEADGATE_READ_DATABASE_URL", url(READ, READ.getUsername(), READ.getPassword()));
     projector.put("HEADGATE_STATE_DIRECTORY", state.toString());
     started("projector-streams", "dev.headgate.projector.Main", projector);
-    faces =
-        new Faces(
+    gateway =
+        new Gateway(
             URI.create("http://127.0.0.1:" + command.port()),
-            KAFKA.getBootstrapServers(),
-            url(COMMAND, COMMAND.getUsername(), COMMAND.getPassword()),
-            url(READ, READ.getUsername(), READ.getPassword()));
+            new Faces(
+                url(COMMAND, COMMAND.getUsername(), COMMAND.getPassword()),
+                url(READ, READ.getUsername(), READ.getPassword()),
+                KAFKA.getBootstrapServers(),
+                Map.of()));
   }
 
   @AfterAll
@@ -81,8 +83,8 @@ final class DockerPipelineIT implements PipelineCases {
   }
 
   @Override
-  public Faces faces() {
-    return faces;
+  public Gateway gateway() {
+    return gateway;
   }
 
   private static ServiceJvm started(String module, String main, Map<String, String> environment)

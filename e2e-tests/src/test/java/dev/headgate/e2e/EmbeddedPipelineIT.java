@@ -3,7 +3,6 @@ package dev.headgate.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.headgate.e2e.checker.Faces;
 import dev.headgate.e2e.gateway.Answer;
 import dev.headgate.e2e.gateway.User;
 import java.nio.file.Path;
@@ -23,15 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The cases on `headgate up`, and what only a stack with a supervisor can show.
-final class EmbeddedPipelineIT implements PipelineCases {
+final class EmbeddedPipelineIT implements VerificationCases {
 
   private static Stack stack;
-  private static Faces faces;
+  private static Gateway gateway;
 
   @BeforeAll
   static void up() throws Exception {
     stack = Stack.up();
-    faces = stack.faces();
+    gateway = stack.gateway();
   }
 
   @AfterAll
@@ -42,8 +41,13 @@ final class EmbeddedPipelineIT implements PipelineCases {
   }
 
   @Override
-  public Faces faces() {
-    return faces;
+  public Gateway gateway() {
+    return gateway;
+  }
+
+  @Override
+  public Stack stack() {
+    return stack;
   }
 
   @ParameterizedTest
@@ -58,7 +62,7 @@ final class EmbeddedPipelineIT implements PipelineCases {
       })
   void comesBackByItselfAndLosesNothing(String service) throws Exception {
     int before = stack.restarts(service);
-    Tenant tenant = new Tenant(faces);
+    Tenant tenant = new Tenant(gateway);
     List<UUID> written = new ArrayList<>();
     try (var pool = Executors.newFixedThreadPool(4)) {
       List<Future<List<UUID>>> lives =
@@ -78,7 +82,7 @@ final class EmbeddedPipelineIT implements PipelineCases {
 
   @Test
   void showsNoMetricThatItsPageDoesNotExplain() throws Exception {
-    Tenant tenant = new Tenant(faces);
+    Tenant tenant = new Tenant(gateway);
     tenant.assertAllIsThere(live(tenant));
     MetricsPage page = MetricsPage.read(Path.of("../docs/metrics.md"));
     List<String> wrong = new ArrayList<>();
@@ -93,7 +97,7 @@ final class EmbeddedPipelineIT implements PipelineCases {
     assertThat(wrong).isEmpty();
   }
 
-  private static List<UUID> live(Tenant tenant) {
+  static List<UUID> live(Tenant tenant) {
     User user = User.register(tenant.gateway());
     Answer session = user.login();
     user.createKey("k");

@@ -2,15 +2,18 @@ package dev.headgate.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.headgate.e2e.checker.Faces;
 import dev.headgate.e2e.program.FreePorts;
+import dev.headgate.e2e.program.Outcome;
 import dev.headgate.e2e.program.Program;
+import dev.headgate.verification.Faces;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The real thing: `headgate up` on a temporary folder and free ports.
 final class Stack implements AutoCloseable {
@@ -31,13 +34,24 @@ final class Stack implements AutoCloseable {
     return stack;
   }
 
-  Faces faces() throws IOException {
+  PipelineCases.Gateway gateway() throws IOException {
     JsonNode status = status();
-    return new Faces(
+    Map<String, String> services = new HashMap<>();
+    status
+        .required("services")
+        .properties()
+        .forEach(it -> services.put(it.getKey(), it.getValue().path("url").asText()));
+    return new PipelineCases.Gateway(
         URI.create(status.required("command_url").asText()),
-        status.required("kafka_bootstrap").asText(),
-        status.required("command_database_url").asText(),
-        status.required("read_database_url").asText());
+        new Faces(
+            status.required("command_database_url").asText(),
+            status.required("read_database_url").asText(),
+            status.required("kafka_bootstrap").asText(),
+            services));
+  }
+
+  Outcome run(String... words) {
+    return headgate.run(words);
   }
 
   JsonNode status() throws IOException {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       Start.class,
       Restart.class,
       Demo.class,
+      Verify.class,
       RelayRepair.class,
       Replay.class,
       KafkaTool.class,

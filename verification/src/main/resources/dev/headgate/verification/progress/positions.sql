@@ -1,0 +1,1 @@
+SELECT sink, topic, partition, next_offset FROM headgate.sink_position

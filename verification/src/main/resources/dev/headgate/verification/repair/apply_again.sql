@@ -1,0 +1,1 @@
+SELECT headgate.apply_again(?, ?, ?, ?)

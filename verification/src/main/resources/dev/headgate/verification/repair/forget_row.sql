@@ -1,0 +1,1 @@
+SELECT headgate.forget_row(?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT headgate.ingest_again(?, ?, ?, ?)

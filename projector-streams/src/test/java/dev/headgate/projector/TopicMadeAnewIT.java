@@ -9,15 +9,12 @@ import dev.headgate.event.UserEvent.UserUpserted;
 import dev.headgate.projector.failure.ProjectorExit;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +40,6 @@ final class TopicMadeAnewIT {
               ProjectorExit.OFFSET_OUT_OF_RANGE.code()); // whoever notices first
 
       stage.publish(logged(2), logged(1), logged(3), logged(4));
-      declareReplay(stage);
       Stage.Running next = stage.projector("one", Map.of());
       stage.awaitCount(4, "auth_events");
       assertThat(stage.rows("SELECT event_id || ' ' || ingested_at FROM auth_events"))
@@ -78,23 +74,6 @@ final class TopicMadeAnewIT {
           .ignoreExceptions()
           .until(() -> {
             admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1))).all().get();
-            return true;
-          });
-    }
-  }
-
-  // What `kafka-consumer-groups --reset-offsets --to-earliest` does for the fold's group.
-  private static void declareReplay(Stage stage) throws Exception {
-    Map<TopicPartition, OffsetAndMetadata> earliest = new HashMap<>();
-    for (int partition = 0; partition < 6; partition++) {
-      earliest.put(new TopicPartition(AUDIT, partition), new OffsetAndMetadata(0));
-    }
-    try (Admin admin = stage.admin()) {
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .ignoreExceptions()
-          .until(() -> {
-            admin.alterConsumerGroupOffsets("headgate-fold-g1", earliest).all().get();
             return true;
           });
     }

@@ -5,12 +5,19 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.failure.ProjectorExit;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The read database: its migrations, and a few connections to it. Thread-safe.
 public final class ReadDatabase implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadDatabase.class);
+  private static final String MISSING = "3D000";
 
   private final HikariDataSource pool;
 
@@ -22,6 +29,7 @@ public final class ReadDatabase implements AutoCloseable {
   ///
   /// @throws ProcessFailure when the database cannot be migrated
   public static void migrate(PostgresUrl url) {
+    createIfMissing(url);
     try {
       Flyway.configure()
           .dataSource(url.jdbcUrl(), url.user(), url.password())
@@ -37,6 +45,34 @@ public final class ReadDatabase implements AutoCloseable {
           "See that the server is up and HEADGATE_READ_DATABASE_URL is its owner's.",
           e);
     }
+  }
+
+  /// A database that was dropped is made again: all that was in it comes from the topics.
+  private static void createIfMissing(PostgresUrl url) {
+    try (Connection _ = connect(url, url.database())) {
+      LOG.debug("the read database is there");
+    } catch (SQLException e) {
+      if (MISSING.equals(e.getSQLState())) {
+        create(url);
+      } // whatever else is wrong the migration says, or waits for
+    }
+  }
+
+  private static void create(PostgresUrl url) {
+    LOG.warn("there is no read database {}; it is made and filled from the topics", url);
+    try (Connection connection = connect(url, "postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(url.database(), true));
+    } catch (SQLException e) {
+      LOG.warn(
+          "it could not be made here ({}); another instance may have been first", e.getMessage());
+    }
+  }
+
+  private static Connection connect(PostgresUrl url, String database) throws SQLException {
+    PostgresUrl to =
+        new PostgresUrl(url.authority(), database, url.user(), url.password(), url.parameters());
+    return DriverManager.getConnection(to.jdbcUrl(), to.user(), to.password());
   }
 
   /// Opens the pool; the server need not be there.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,7 @@ final class GenerationsIT {
   }
 
   @Test
+  @Tag("long")
   void waitForSomebodyToAnswerForDifferencesAndSurviveKillsAndCancels() throws Exception {
     try (Stage stage = Stage.open(folder);
         Flow flow = Flow.start(stage, 12)) {

@@ -92,6 +92,7 @@ record Projector(
     for (String part : List.of("fold", "rows", "audit")) {
       measure(metrics, part);
     }
+    generations.measure(metrics);
     Projections.lags(Catalogue.shipped())
         .forEach(lag -> lag.measure(metrics, () -> parts(generations, audit)));
   }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,6 +25,7 @@ public final class Register {
   private static final String ENTER = sql("enter.sql");
   private static final String FAIL = sql("fail.sql");
   private static final String PROGRESS = sql("note_progress.sql");
+  private static final String UNDER_WAY = sql("under_way.sql");
   private static final String ROWS_DONE = sql("rows_done.sql");
   private static final String COMPARED = sql("note_comparison.sql");
   private static final String SERVE = sql("serve.sql");
@@ -138,6 +140,15 @@ public final class Register {
             .bind("rows_done", rows.done())
             .bind("rows_end", rows.end())
             .execute());
+  }
+
+  /// How far the generation that is on its way to be read has read the event topics.
+  public Optional<Reach> underWay() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(UNDER_WAY)
+            .map((row, _) -> new Reach(row.getLong("source_done"), row.getLong("source_end")))
+            .findOne());
   }
 
   /// The sum of the offsets up to which a generation's rows are written.

@@ -5,15 +5,18 @@ import dev.headgate.projector.comparison.Comparison;
 import dev.headgate.projector.generation.Entry;
 import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.generation.GenerationState;
+import dev.headgate.projector.generation.Reach;
 import dev.headgate.projector.generation.Register;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.setting.Pace;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +51,7 @@ public final class Generations implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("generations").factory());
   private volatile List<Entry> entries = List.of();
+  private volatile Optional<Reach> underWay = Optional.empty();
 
   private Generations(
       Surroundings surroundings, ReadDatabase database, Consumer<ProcessFailure> onFailure) {
@@ -78,6 +82,7 @@ public final class Generations implements AutoCloseable {
   private void turn() {
     try {
       entries = register.entries();
+      underWay = register.underWay();
       entries.forEach(this::arrange);
       if (leadership.isHeld()) {
         for (Entry entry : entries) {
@@ -156,6 +161,11 @@ public final class Generations implements AutoCloseable {
       attempts.remove(generation);
       register.fail(generation, String.valueOf(failure.getMessage()));
     }
+  }
+
+  /// Shows which generation is read, and how far another has come.
+  public void measure(MeterRegistry metrics) {
+    new GenerationMeters(() -> entries, () -> underWay).register(metrics);
   }
 
   /// The parts of what is read, by name; those of the newest generation have plain names.

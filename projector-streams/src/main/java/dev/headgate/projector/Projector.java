@@ -89,12 +89,19 @@ record Projector(
             new UptimeMetrics())) {
       binder.bindTo(metrics);
     }
+    Gauge.builder("headgate.projector.parked", this, Projector::parked)
+        .description("Aggregates that wait for a dead letter")
+        .register(metrics);
     for (String part : List.of("fold", "rows", "audit")) {
       measure(metrics, part);
     }
     generations.measure(metrics);
     Projections.lags(Catalogue.shipped())
         .forEach(lag -> lag.measure(metrics, () -> parts(generations, audit)));
+  }
+
+  private double parked() {
+    return parts(generations, audit).values().stream().mapToLong(Part::parked).max().orElse(0);
   }
 
   private void measure(MeterRegistry metrics, String name) {

@@ -45,6 +45,8 @@ final class ProjectorHealth {
     details.put("status", status(live, ready));
     details.put("service", "projector-streams");
     details.putAll(shown);
+    details.put(
+        "parked_aggregates", parts.values().stream().mapToLong(Part::parked).max().orElse(0));
     details.put("stalled", stalled);
     details.put("timestamp", WireTime.format(clock.instant()));
     return new HealthReport(live, ready, details);
@@ -61,6 +63,7 @@ final class ProjectorHealth {
     shown.put("lag", part.progress().lag());
     var lastCommitAt = part.progress().lastCommitAt();
     lastCommitAt.ifPresent(at -> shown.put("last_commit_at", WireTime.format(at)));
+    part.trouble().ifPresent(sentence -> shown.put("trouble", sentence));
     return shown;
   }
 }

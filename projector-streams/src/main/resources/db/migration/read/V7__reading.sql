@@ -57,9 +57,9 @@ COMMENT ON COLUMN public.aggregate_versions.tenant_id IS 'The tenant the aggrega
 
 CREATE FUNCTION headgate.is_parked(aggregate_type text, aggregate_id text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog AS $$
-  SELECT EXISTS (SELECT FROM headgate.dead_letters d
-                  WHERE d.tenant_id = NULLIF(current_setting('app.tenant_id', true), '')::uuid
-                    AND d.aggregate_type = $1 AND d.aggregate_id = $2 AND d.status = 'parked')
+  SELECT EXISTS (SELECT FROM headgate.parked_aggregates p
+                  WHERE p.tenant_id = NULLIF(current_setting('app.tenant_id', true), '')::uuid
+                    AND p.aggregate_type = $1 AND p.aggregate_id = $2)
 $$;
 COMMENT ON FUNCTION headgate.is_parked(text, text) IS 'Whether an event of the tenant''s aggregate is set aside, so that later ones wait.';
 

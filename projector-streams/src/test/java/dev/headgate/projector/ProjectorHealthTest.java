@@ -40,6 +40,7 @@ final class ProjectorHealthTest {
     assertThat(report.details())
         .containsEntry("status", "ok")
         .containsEntry("service", "projector-streams")
+        .containsEntry("parked_aggregates", 2L) // poison of somebody's is no sickness of ours
         .containsEntry("timestamp", "1970-01-01T00:00:00.000Z");
   }
 
@@ -102,6 +103,11 @@ final class ProjectorHealthTest {
     @Override
     public List<String> stalled() {
       return stalled;
+    }
+
+    @Override
+    public long parked() {
+      return 2;
     }
   }
 }

@@ -2,13 +2,10 @@ package dev.headgate.projector.failure;
 
 import dev.headgate.process.exit.ExitCode;
 
-/// Why the projector ends by itself.
+/// Why the projector ends by itself. 42 to 44 are retired: poison parks its aggregate instead.
 public enum ProjectorExit implements ExitCode {
   TOPICS_MISSING(40, "The relay has not created the event topics."),
   PARTITIONS_DIFFER(41, "A topic has another number of partitions than the contract."),
-  POISON_EVENT(42, "A record is no event this release can apply."),
-  VERSION_GAP(43, "An aggregate's version is missing."),
-  VERSION_FORK(44, "An aggregate's version came twice with different events."),
   FOLD_FAILED(45, "Kafka Streams stopped."),
   SINK_FAILED(46, "A sink stopped."),
   POSITION_MISSING(47, "The read database lost a position."),

@@ -3,7 +3,9 @@ package dev.headgate.projector.fold;
 import dev.headgate.topic.Topic;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -30,6 +32,7 @@ final class FirstOffsets {
         .get()
         .forEach((at, offset) -> stand.put(at, offset.offset()));
     if (!stand.isEmpty() && !anew) {
+      beginOrders(admin, group, stand.keySet());
       return false;
     }
     Map<TopicPartition, OffsetAndMetadata> first = earliest(admin, topics);
@@ -41,6 +44,14 @@ final class FirstOffsets {
       admin.alterConsumerGroupOffsets(group, first).all().get();
     }
     return moves && !stand.isEmpty();
+  }
+
+  // A group may be older than the orders it reads.
+  private static void beginOrders(Admin admin, String group, Set<TopicPartition> known)
+      throws ExecutionException, InterruptedException {
+    if (known.stream().noneMatch(at -> at.topic().equals(Topic.CONTROL.name()))) {
+      admin.alterConsumerGroupOffsets(group, earliest(admin, List.of(Topic.CONTROL))).all().get();
+    }
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> earliest(

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +44,16 @@ public final class Fold implements Part, AutoCloseable {
   private final Progress progress = new Progress();
   private final FoldSampling sampling;
 
-  private Fold(KafkaStreams streams, SharedMemory memory, FoldSampling.Remembrance remembrance) {
+  private final WaitingCount waiting;
+
+  private Fold(
+      KafkaStreams streams,
+      SharedMemory memory,
+      WaitingCount waiting,
+      FoldSampling.Remembrance remembrance) {
     this.streams = streams;
     this.memory = memory;
+    this.waiting = waiting;
     measures = new KafkaStreamsMetrics(streams);
     sampling = new FoldSampling(streams, progress, remembrance);
   }
@@ -68,9 +77,9 @@ public final class Fold implements Part, AutoCloseable {
     SharedMemory memory = new SharedMemory();
     Properties properties = properties(setting);
     properties.put(SharedMemory.SETTING, memory);
-    KafkaStreams streams =
-        new KafkaStreams(
-            FoldTopology.of(events, new StateTopics(setting.generation())), properties);
+    WaitingCount waiting = new WaitingCount();
+    Topology topology = FoldTopology.of(events, new StateTopics(setting.generation()), waiting);
+    KafkaStreams streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(error -> {
       onFailure.accept(FoldFailure.of(error));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -78,7 +87,7 @@ public final class Fold implements Part, AutoCloseable {
     if (disowned) {
       streams.cleanUp();
     }
-    Fold fold = new Fold(streams, memory, remembrance(setting));
+    Fold fold = new Fold(streams, memory, waiting, remembrance(setting));
     streams.setGlobalStateRestoreListener(fold.sampling);
     streams.start();
     fold.sampling.start();
@@ -93,7 +102,7 @@ public final class Fold implements Part, AutoCloseable {
     Changelogs changelogs = Changelogs.of(application, setting.state());
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(setting.kafka()))) {
       Map<String, String> present = changelogs.present(admin);
-      if (FirstOffsets.ensure(admin, application, events, present.isEmpty())) {
+      if (FirstOffsets.ensure(admin, application, sources(events), present.isEmpty())) {
         LOG.warn("the state was reset: all events are read again, application={}", application);
       }
       UnknownTopics.begin(admin, application, events);
@@ -110,6 +119,12 @@ public final class Fold implements Part, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Collection<Topic> sources(Collection<Topic> events) {
+    List<Topic> sources = new ArrayList<>(events);
+    sources.add(Topic.CONTROL);
+    return sources;
   }
 
   /// Notes what the local state is a copy of, once Streams has made it.
@@ -162,6 +177,11 @@ public final class Fold implements Part, AutoCloseable {
   @Override
   public List<String> stalled() {
     return sampling.stalled();
+  }
+
+  @Override
+  public long parked() {
+    return waiting.sum();
   }
 
   /// Adds what Streams and its clients measure.

@@ -9,7 +9,7 @@ import org.rocksdb.WriteBufferManager;
 
 /// The native memory of all stores together: one block cache, with the memtables counted into it.
 ///
-/// Two stores on six partitions are twelve RocksDB instances; by default each may take 50 MiB of
+/// Three stores on six partitions are 18 RocksDB instances; by default each may take 50 MiB of
 /// cache and 48 of memtables. The fold makes it, hands it to Streams among the settings, and closes
 /// it once, after the stores. Thread-safe, as RocksDB's own objects are.
 final class SharedMemory implements AutoCloseable {

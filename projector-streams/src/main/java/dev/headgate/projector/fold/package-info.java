@@ -1,5 +1,6 @@
 /// Folds events into rows with Kafka Streams, exactly once. Owns the topology; may not know the
-/// read database. Guarantees that a gap, a fork or poison is never applied.
+/// read database. Guarantees that rows, dead letters and what is kept of them change together, each
+/// event once.
 @NullMarked
 package dev.headgate.projector.fold;
 

@@ -44,6 +44,11 @@ public record Generation(int number) {
     return statement.replace(SCHEMA_OF_FIRST, schema() + ".");
   }
 
+  /// A statement about a table that all generations share.
+  public String numbered(String statement) {
+    return statement.replace("/* generation */ 1", Integer.toString(number));
+  }
+
   @Override
   public String toString() {
     return "g" + number;

@@ -8,6 +8,9 @@ public sealed interface ProjectedRow {
 
   RowHead head();
 
+  /// The same row under another head.
+  ProjectedRow with(RowHead other);
+
   record UserRow(
       RowHead head,
       String email,
@@ -15,7 +18,13 @@ public sealed interface ProjectedRow {
       String provider,
       @Nullable String name,
       @Nullable Instant lastSignInAt)
-      implements ProjectedRow {}
+      implements ProjectedRow {
+
+    @Override
+    public UserRow with(RowHead other) {
+      return new UserRow(other, email, role, provider, name, lastSignInAt);
+    }
+  }
 
   record SessionRow(
       RowHead head,
@@ -24,7 +33,13 @@ public sealed interface ProjectedRow {
       String scope,
       Instant expiresAt,
       @Nullable Revocation revocation)
-      implements ProjectedRow {}
+      implements ProjectedRow {
+
+    @Override
+    public SessionRow with(RowHead other) {
+      return new SessionRow(other, userId, platform, scope, expiresAt, revocation);
+    }
+  }
 
   record ApiKeyRow(
       RowHead head,
@@ -33,12 +48,24 @@ public sealed interface ProjectedRow {
       String accessLevel,
       @Nullable Instant expiresAt,
       @Nullable Revocation revocation)
-      implements ProjectedRow {}
+      implements ProjectedRow {
+
+    @Override
+    public ApiKeyRow with(RowHead other) {
+      return new ApiKeyRow(other, userId, name, accessLevel, expiresAt, revocation);
+    }
+  }
 
   /// Of an aggregate without a projection of its own.
   ///
   /// @param state the JSON text of what its events merged to
-  record StateRow(RowHead head, String state) implements ProjectedRow {}
+  record StateRow(RowHead head, String state) implements ProjectedRow {
+
+    @Override
+    public StateRow with(RowHead other) {
+      return new StateRow(other, state);
+    }
+  }
 
   /// When and why something ceased to be valid.
   record Revocation(Instant at, @Nullable String reason) {}

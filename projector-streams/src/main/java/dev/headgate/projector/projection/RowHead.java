@@ -20,6 +20,11 @@ public record RowHead(
         false);
   }
 
+  /// The head after an event without effect: the row is as new as that, and as it was.
+  public RowHead passedOver(long newVersion, UUID eventId) {
+    return new RowHead(aggregate, newVersion, eventId, lastUpdatedAt, deleted);
+  }
+
   RowHead gone() {
     return new RowHead(aggregate, version, lastEventId, lastUpdatedAt, true);
   }

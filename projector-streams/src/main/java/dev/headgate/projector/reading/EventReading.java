@@ -1,5 +1,8 @@
 package dev.headgate.projector.reading;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.cloudevents.CloudEventRecords;
 import dev.headgate.cloudevents.Header;
 import dev.headgate.cloudevents.MalformedRecord;
@@ -7,8 +10,6 @@ import dev.headgate.event.Envelope;
 import dev.headgate.event.Event;
 import dev.headgate.payload.Payloads;
 import dev.headgate.payload.UnreadablePayload;
-import dev.headgate.process.exit.ProcessFailure;
-import dev.headgate.projector.failure.ProjectorExit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
@@ -17,36 +18,51 @@ import org.jspecify.annotations.Nullable;
 /// A record, read and verified: well-formed, its checksum right, its type known.
 public record EventReading(Envelope envelope, Event event) {
 
-  /// Reads a record.
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Whose event a record is, whatever its payload is worth.
   ///
-  /// @throws ProcessFailure when the record is poison, naming its origin
-  public static EventReading of(
-      byte @Nullable [] key, byte[] value, Headers headers, Origin origin) {
+  /// @throws Poison when it is nobody's
+  public static Envelope envelope(byte @Nullable [] key, byte @Nullable [] value, Headers headers)
+      throws Poison {
     List<Header> plain = new ArrayList<>();
     headers.forEach(header -> plain.add(Header.of(header.key(), header.value())));
     try {
-      Envelope envelope = CloudEventRecords.decode(key, value, plain);
-      if (!envelope.payload().verifies()) {
-        throw origin.poison(envelope.identity().eventId() + " fails its checksum", null);
-      }
-      String data = envelope.payload().data();
-      return new EventReading(envelope, Payloads.decode(envelope.type(), data));
+      return CloudEventRecords.decode(key, value, plain);
     } catch (MalformedRecord e) {
-      throw origin.poison("it is no event: " + e.problems(), e);
-    } catch (UnreadablePayload e) {
-      throw origin.poison(String.valueOf(e.getMessage()), e);
+      throw new Poison(Reason.MALFORMED_RECORD, String.join("; ", e.problems()), e);
     }
   }
 
-  /// Where a record stands.
-  public record Origin(String topic, int partition, long offset) {
+  /// Verifies and reads the payload.
+  ///
+  /// @throws Poison when it is not what its envelope says
+  public static EventReading of(Envelope envelope) throws Poison {
+    if (!envelope.payload().verifies()) {
+      throw new Poison(Reason.BAD_CHECKSUM, "the data is not what its checksum was taken of", null);
+    }
+    verifyMetadata(envelope.context().metadata());
+    try {
+      return new EventReading(
+          envelope, Payloads.decode(envelope.type(), envelope.payload().data()));
+    } catch (UnreadablePayload e) {
+      Reason reason =
+          Payloads.types().contains(envelope.type())
+              ? Reason.UNREADABLE_PAYLOAD
+              : Reason.UNKNOWN_TYPE;
+      throw new Poison(reason, String.valueOf(e.getMessage()), e);
+    }
+  }
 
-    public ProcessFailure poison(String why, @Nullable Throwable cause) {
-      return new ProcessFailure(
-          ProjectorExit.POISON_EVENT,
-          "%s-%d at %d: %s".formatted(topic, partition, offset, why),
-          "Repair the record; nothing of it was applied.",
-          cause);
+  private static void verifyMetadata(String metadata) throws Poison {
+    try {
+      JsonNode read = JSON.readTree(metadata);
+      if (!read.isObject()) {
+        throw new Poison(Reason.UNREADABLE_PAYLOAD, "the metadata is no JSON object", null);
+      }
+    } catch (JsonProcessingException e) {
+      // Its message quotes the text, which may be personal.
+      throw new Poison(Reason.UNREADABLE_PAYLOAD, "the metadata is no JSON", null);
     }
   }
 }

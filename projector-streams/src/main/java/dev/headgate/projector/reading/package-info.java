@@ -1,5 +1,5 @@
-/// Events as records hold them. Owns what poison is; may not know what is done with an event.
-/// Guarantees that the fold and the audit sink refuse the same records.
+/// Events as records hold them. Owns what poison is, and the reasons for it; may not know what is
+/// done with an event. Guarantees that the fold and the audit sink refuse the same records.
 @NullMarked
 package dev.headgate.projector.reading;
 

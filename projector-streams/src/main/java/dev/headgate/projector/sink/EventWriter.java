@@ -1,12 +1,19 @@
 package dev.headgate.projector.sink;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.event.Context;
 import dev.headgate.event.Envelope;
 import dev.headgate.event.WireTime;
+import dev.headgate.projector.letter.DeadLetterHeaders;
+import dev.headgate.projector.letter.SourceRecord;
+import dev.headgate.projector.order.Order;
+import dev.headgate.projector.order.Order.Park;
+import dev.headgate.projector.order.Order.Target;
 import dev.headgate.projector.reading.EventReading;
+import dev.headgate.projector.reading.Origin;
+import dev.headgate.projector.reading.Poison;
+import dev.headgate.projector.topic.StateTopics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,25 +27,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Inserts every event once, and tells listeners of `headgate_events` of each that is news.
+///
+/// One that cannot be read is passed over: the fold, which reads the same records by the same rule,
+/// has a dead letter about it, and releases it when it is applied.
 final class EventWriter implements RowWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String INSERT = SqlFile.read("insert_events.sql");
 
   @Override
-  public List<Instant> write(Connection connection, ConsumerRecords<byte[], byte[]> records)
-      throws SQLException {
-    ArrayNode rows = JSON.createArrayNode();
-    records.forEach(record -> rows.add(row(record)));
-    return rows.isEmpty() ? List.of() : insert(connection, rows.toString());
+  public List<Batch> batches(ConsumerRecords<byte[], byte[]> records) {
+    List<Row> rows = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      try {
+        rows.add(new Row(row(record, envelope(record)).toString(), record));
+      } catch (Poison poison) {
+        LOG.warn("{} is left to its dead letter: {}", origin(record), poison.getMessage());
+      }
+    }
+    return rows.isEmpty() ? List.of() : List.of(new Batch(INSERT, rows));
   }
 
-  private static List<Instant> insert(Connection connection, String rows) throws SQLException {
+  @Override
+  public List<Instant> write(Connection connection, Batch batch) throws SQLException {
     List<Instant> fresh = new ArrayList<>();
     int withheld = 0;
-    try (var statement = connection.prepareStatement(INSERT)) {
-      statement.setString(1, rows);
+    try (var statement = connection.prepareStatement(batch.sql())) {
+      statement.setString(1, batch.json());
       try (var inserted = statement.executeQuery()) {
         while (inserted.next()) {
           if (!inserted.getBoolean("healed")) {
@@ -57,9 +72,51 @@ final class EventWriter implements RowWriter {
     return fresh;
   }
 
-  private static ObjectNode row(ConsumerRecord<byte[], byte[]> record) {
-    Envelope envelope = reading(record).envelope();
-    ObjectNode row = JSON.createObjectNode();
+  @Override
+  public Order parking(Row row, SQLException refusal) {
+    ConsumerRecord<byte[], byte[]> record = row.record();
+    Envelope envelope = read(record);
+    Origin origin = origin(record);
+    return new Order(
+        Parking.given(),
+        new Target(
+            envelope.identity().eventId(),
+            envelope.aggregate(),
+            origin.partition(),
+            Refusal.reason(refusal),
+            Refusal.detail(refusal)),
+        new Park(
+            envelope.aggregateVersion(),
+            envelope.type().toString(),
+            new SourceRecord(
+                origin, record.key(), record.value(), record.headers(), record.timestamp())));
+  }
+
+  private static Envelope read(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return EventReading.envelope(record.key(), record.value(), record.headers());
+    } catch (Poison impossible) {
+      throw new IllegalStateException("it was read before", impossible);
+    }
+  }
+
+  private static Envelope envelope(ConsumerRecord<byte[], byte[]> record) throws Poison {
+    Envelope envelope = EventReading.envelope(record.key(), record.value(), record.headers());
+    return EventReading.of(envelope).envelope();
+  }
+
+  private static Origin origin(ConsumerRecord<byte[], byte[]> record) {
+    return isReleased(record)
+        ? DeadLetterHeaders.origin(record.headers())
+        : new Origin(record.topic(), record.partition(), record.offset());
+  }
+
+  private static boolean isReleased(ConsumerRecord<byte[], byte[]> record) {
+    return record.topic().equals(StateTopics.RELEASED.name());
+  }
+
+  private static ObjectNode row(ConsumerRecord<byte[], byte[]> record, Envelope envelope) {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
     row.put("event_id", envelope.identity().eventId().toString());
     row.put("event_number", envelope.identity().eventNumber());
     row.put("tenant_id", envelope.aggregate().tenant().toString());
@@ -72,8 +129,10 @@ final class EventWriter implements RowWriter {
     row.put("checksum", envelope.payload().checksum());
     row.put("occurred_at", WireTime.format(envelope.identity().occurredAt()));
     putContext(row, envelope.context());
-    row.put("topic", record.topic()).put("partition", record.partition());
-    return row.put("record_offset", record.offset());
+    Origin origin = origin(record);
+    row.put("topic", origin.topic()).put("partition", origin.partition());
+    row.put("released", isReleased(record));
+    return row.put("record_offset", origin.offset());
   }
 
   private static void putContext(ObjectNode row, Context context) {
@@ -86,13 +145,5 @@ final class EventWriter implements RowWriter {
 
   private static @Nullable String text(@Nullable Object value) {
     return value == null ? null : value.toString();
-  }
-
-  private static EventReading reading(ConsumerRecord<byte[], byte[]> record) {
-    return EventReading.of(
-        record.key(),
-        record.value(),
-        record.headers(),
-        new EventReading.Origin(record.topic(), record.partition(), record.offset()));
   }
 }

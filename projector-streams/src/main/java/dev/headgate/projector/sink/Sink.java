@@ -4,6 +4,7 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.instance.Instance;
+import dev.headgate.projector.order.Orders;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.readdatabase.ReadDatabase;
@@ -21,6 +22,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,7 +61,8 @@ public final class Sink implements Part, AutoCloseable {
     loop =
         new SinkLoop(
             consumer,
-            new SinkTransaction(setting.database(), new Positions(name), writer),
+            new SinkTransaction(
+                setting.database(), new Positions(name), writer, new Orders(setting.kafka())::send),
             setting.topics().of(topics),
             setting.afterCommit(),
             progress,
@@ -116,7 +121,9 @@ public final class Sink implements Part, AutoCloseable {
       Setting setting,
       Collection<Topic> events,
       java.util.function.Consumer<ProcessFailure> onFailure) {
-    return started(new Sink(setting, AUDIT, new EventWriter(), events, onFailure));
+    Set<Topic> topics = new TreeSet<>(events);
+    topics.add(StateTopics.RELEASED);
+    return started(new Sink(setting, AUDIT, new EventWriter(), topics, onFailure));
   }
 
   private static Sink started(Sink sink) {
@@ -183,10 +190,18 @@ public final class Sink implements Part, AutoCloseable {
     return isRunning() ? "running" : "waiting";
   }
 
-  /// Whether it went round lately.
+  /// Whether it went round lately, and not in vain.
   @Override
   public boolean isRunning() {
-    return joined && sinceTurn().compareTo(Duration.ofSeconds(10)) < 0 && thread.isAlive();
+    return joined
+        && trouble().isEmpty()
+        && sinceTurn().compareTo(Duration.ofSeconds(10)) < 0
+        && thread.isAlive();
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return loop.trouble();
   }
 
   private Duration sinceTurn() {

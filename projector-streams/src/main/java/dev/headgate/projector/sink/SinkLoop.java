@@ -2,16 +2,16 @@ package dev.headgate.projector.sink;
 
 import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.sink.SinkTransaction.Step;
+import dev.headgate.projector.sink.SinkTransaction.Written;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,7 +24,6 @@ final class SinkLoop implements ConsumerRebalanceListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final long LONGEST_PAUSE = 2000;
   private static final long QUIET = 1_000_000_000L;
 
   private final Consumer<byte[], byte[]> consumer;
@@ -34,7 +33,8 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private final Progress progress;
   private final SinkMeters meters;
   private final Map<TopicPartition, Long> written = new HashMap<>();
-  private long pause = 50;
+  private final Retries retries = new Retries(RandomGenerator.getDefault());
+  private int unclear; // tries in a row that may have failed for a row
   private long compared = System.nanoTime();
 
   SinkLoop(
@@ -117,12 +117,14 @@ final class SinkLoop implements ConsumerRebalanceListener {
       throws InterruptedException {
     try {
       long start = System.nanoTime();
-      Optional<List<Instant>> fresh = transaction.apply(records, steps);
-      if (fresh.isPresent()) {
+      Optional<Written> outcome = apply(records, steps);
+      if (outcome.isPresent()) {
+        Written done = outcome.get();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         steps.forEach((at, step) -> written.put(at, step.to()));
         observe();
-        meters.committed(records.count(), took, fresh.get());
+        meters.committed(records.count() - done.parked(), took, done.fresh());
+        meters.parked(done.parked());
         afterCommit.run();
         Mirror.write(consumer, steps);
       } else {
@@ -130,11 +132,30 @@ final class SinkLoop implements ConsumerRebalanceListener {
         LOG.warn("a position moved without this sink; it reads again from where the database is");
         seek(consumer.assignment());
       }
-      pause = 50;
+      retries.succeeded();
+      unclear = 0;
     } catch (SQLException e) {
       tolerate(e);
       // The records are read again: the poll's offsets were not written.
       written.forEach(consumer::seek);
+    }
+  }
+
+  // A row's error is the row's at once; an unclear one is, after it came again and again.
+  private Optional<Written> apply(
+      ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Step> steps)
+      throws SQLException {
+    if (unclear >= Retries.PATIENCE) {
+      return transaction.applyWithCare(records, steps, Blame::mayBeRows);
+    }
+    try {
+      return transaction.apply(records, steps);
+    } catch (SQLException e) {
+      if (Blame.of(e) != Blame.ROW) {
+        throw e;
+      }
+      LOG.warn("the read database refuses a row of this batch: {}", Refusal.detail(e));
+      return transaction.applyWithCare(records, steps, blame -> blame == Blame.ROW);
     }
   }
 
@@ -183,13 +204,20 @@ final class SinkLoop implements ConsumerRebalanceListener {
     }
   }
 
+  /// What has gone wrong again and again. Any thread may ask.
+  Optional<String> trouble() {
+    return retries.trouble();
+  }
+
   private void tolerate(SQLException e) throws InterruptedException {
-    if (!Transience.of(e)) {
+    Blame blame = Blame.of(e);
+    unclear += blame == Blame.UNCLEAR ? 1 : 0;
+    if (blame == Blame.ROW || blame == Blame.SCHEMA || unclear > Retries.PATIENCE) {
       throw Refusal.of(e);
     }
     meters.retried();
-    LOG.warn("the read database is away ({}); trying again in {} ms", e.getMessage(), pause);
+    Duration pause = retries.failed(String.valueOf(e.getMessage()));
+    LOG.warn("{}; trying again in {} ms", e.getMessage(), pause.toMillis());
     Thread.sleep(pause);
-    pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
 }

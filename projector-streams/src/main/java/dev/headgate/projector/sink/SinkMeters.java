@@ -18,6 +18,7 @@ final class SinkMeters {
   private final Timer ingestion;
   private final Counter conflicts;
   private final Counter retries;
+  private final Counter parked;
 
   SinkMeters(MeterRegistry metrics, String sink, InstantSource clock) {
     this.clock = clock;
@@ -50,6 +51,15 @@ final class SinkMeters {
             .description("Transactions tried again since the read database was away")
             .tag("sink", sink)
             .register(metrics);
+    parked =
+        Counter.builder("headgate.projector.sink.parked")
+            .description("Rows the read database did not take; each has a dead letter")
+            .tag("sink", sink)
+            .register(metrics);
+  }
+
+  void parked(int rows) {
+    parked.increment(rows);
   }
 
   void committed(int records, Duration took, List<Instant> fresh) {

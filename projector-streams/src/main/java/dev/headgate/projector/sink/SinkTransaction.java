@@ -4,12 +4,14 @@ import dev.headgate.projector.readdatabase.ReadDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
@@ -19,29 +21,73 @@ final class SinkTransaction {
   private final ReadDatabase database;
   private final Positions positions;
   private final RowWriter writer;
+  private final Parking parking;
 
-  SinkTransaction(ReadDatabase database, Positions positions, RowWriter writer) {
+  SinkTransaction(ReadDatabase database, Positions positions, RowWriter writer, Parking parking) {
     this.database = database;
     this.positions = positions;
     this.writer = writer;
+    this.parking = parking;
   }
 
   /// From where to where a partition moves.
   record Step(long from, long to) {}
 
-  /// When the new events occurred, once all of it is committed; empty when a position stood
-  /// elsewhere.
-  Optional<List<Instant>> apply(
-      ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Step> steps)
+  /// What came of a transaction that was committed.
+  ///
+  /// @param fresh when the new events occurred
+  /// @param parked how many rows the database did not take
+  record Written(List<Instant> fresh, int parked) {}
+
+  /// All rows or none of them; empty when a position stood elsewhere.
+  Optional<Written> apply(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Step> steps)
+      throws SQLException {
+    return inTransaction(
+        steps,
+        connection -> {
+          List<Instant> fresh = new ArrayList<>();
+          for (RowWriter.Batch batch : writer.batches(records)) {
+            fresh.addAll(writer.write(connection, batch));
+          }
+          return new Written(fresh, 0);
+        });
+  }
+
+  /// The rows that the database takes; the others are parked.
+  ///
+  /// @param isRows which errors are a row's
+  Optional<Written> applyWithCare(
+      ConsumerRecords<byte[], byte[]> records,
+      Map<TopicPartition, Step> steps,
+      Predicate<Blame> isRows)
+      throws SQLException {
+    return inTransaction(
+        steps,
+        connection -> {
+          Bisection bisection = new Bisection(connection, writer, isRows);
+          for (RowWriter.Batch batch : writer.batches(records)) {
+            bisection.write(batch);
+          }
+          // Before the commit: a crash between the two orders it again, never loses it.
+          parking.order(bisection.parked());
+          return new Written(bisection.fresh(), bisection.parked().size());
+        });
+  }
+
+  private interface Work {
+    Written write(Connection connection) throws SQLException;
+  }
+
+  private Optional<Written> inTransaction(Map<TopicPartition, Step> steps, Work work)
       throws SQLException {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       try {
         // The positions first: a loser waits on the winner's row and then writes nothing.
         if (moveAll(connection, steps)) {
-          List<Instant> fresh = writer.write(connection, records);
+          Written written = work.write(connection);
           connection.commit();
-          return Optional.of(fresh);
+          return Optional.of(written);
         }
         connection.rollback();
         return Optional.empty();

@@ -9,6 +9,10 @@ public record StateTopics(Generation generation) {
 
   public static final StateTopics FIRST = new StateTopics(Generation.FIRST);
 
+  /// Events that could not be read where they stand, as they were applied after all. Of no
+  /// generation: the audit sink inserts each once.
+  public static final Topic RELEASED = new Topic("headgate.released", Topic.PARTITIONS);
+
   public Topic users() {
     return generation.stateTopic("user");
   }
@@ -21,7 +25,16 @@ public record StateTopics(Generation generation) {
     return generation.stateTopic("apikey");
   }
 
-  public List<Topic> all() {
+  /// What became of each dead letter.
+  public Topic deadLetters() {
+    return generation.stateTopic("deadletter");
+  }
+
+  public List<Topic> rows() {
     return List.of(users(), sessions(), apiKeys());
+  }
+
+  public List<Topic> all() {
+    return List.of(users(), sessions(), apiKeys(), deadLetters());
   }
 }

@@ -40,6 +40,8 @@ public final class TopicPreparation {
       awaitAll(events);
       List<Topic> own = new ArrayList<>(events.stream().map(Topic::deadLetters).toList());
       own.add(Topic.CONTROL);
+      own.add(Topic.CONTROL.deadLetters());
+      own.add(StateTopics.RELEASED);
       create(own, "delete");
       own.addAll(events);
       return check(own);

@@ -5,11 +5,11 @@ INSERT INTO headgate.auth_events AS t (
   healed)
 SELECT DISTINCT ON (event_id) event_id, event_number, tenant_id, aggregate_type, aggregate_id, aggregate_version, event_type, schema_version,
   CAST(data AS jsonb), CAST(metadata AS jsonb), created_by, user_id, correlation_id, causation_id, checksum, occurred_at,
-  r.topic, r.partition, record_offset, coalesce(record_offset < p.ingested_below, false)
+  r.topic, r.partition, record_offset, released OR coalesce(record_offset < p.ingested_below, false)
   FROM jsonb_to_recordset(CAST(? AS jsonb)) AS r(
   event_id uuid, event_number bigint, tenant_id uuid, aggregate_type text, aggregate_id text, aggregate_version bigint,
   event_type text, schema_version int, data text, metadata text, created_by text, user_id uuid, correlation_id uuid,
-  causation_id uuid, checksum text, occurred_at timestamptz, topic text, partition int, record_offset bigint)
+  causation_id uuid, checksum text, occurred_at timestamptz, topic text, partition int, record_offset bigint, released boolean)
   LEFT JOIN headgate.sink_position p ON p.sink = 'audit' AND p.topic = r.topic AND p.partition = r.partition
  ORDER BY event_id, record_offset
 -- An event never changes: a row that differs from it was damaged here. Where it was read may change with a rebuilt topic.

@@ -20,8 +20,8 @@ final class FoldFailureTest {
 
   @Test
   void isTheRefusalThatStreamsWrapped() {
-    ProcessFailure gap = new ProcessFailure(ProjectorExit.VERSION_GAP, "a gap", "look");
-    assertThat(FoldFailure.of(wrapped(gap))).isSameAs(gap);
+    ProcessFailure told = new ProcessFailure(ProjectorExit.BROKER, "away", "look");
+    assertThat(FoldFailure.of(wrapped(told))).isSameAs(told);
   }
 
   @Test

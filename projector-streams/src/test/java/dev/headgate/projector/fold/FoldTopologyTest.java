@@ -2,7 +2,6 @@ package dev.headgate.projector.fold;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.event.ApiKeyEvent.ApiKeyCreated;
@@ -14,30 +13,17 @@ import dev.headgate.event.Personal;
 import dev.headgate.event.SessionEvent.SessionCreated;
 import dev.headgate.event.SessionEvent.SessionRevoked;
 import dev.headgate.event.UserEvent.UserUpserted;
-import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.Published;
-import dev.headgate.projector.failure.ProjectorExit;
-import dev.headgate.projector.projection.ProjectedRow;
 import dev.headgate.projector.projection.ProjectedRow.ApiKeyRow;
 import dev.headgate.projector.projection.ProjectedRow.SessionRow;
 import dev.headgate.projector.projection.ProjectedRow.UserRow;
-import dev.headgate.projector.projection.RowCodec;
 import dev.headgate.projector.topic.StateTopics;
-import dev.headgate.topic.Topic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.test.TestRecord;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,29 +38,23 @@ final class FoldTopologyTest {
 
   @TempDir Path state;
 
-  private TopologyTestDriver driver;
+  private FoldDriver fold;
 
   @BeforeEach
   void start() {
-    Properties settings = new Properties();
-    settings.put("application.id", "fold");
-    settings.put("bootstrap.servers", "none:1");
-    settings.put("state.dir", state.toString());
-    driver =
-        new TopologyTestDriver(
-            FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST), settings);
+    fold = new FoldDriver(state);
   }
 
   @AfterEach
   void stop() {
-    driver.close();
+    fold.close();
   }
 
   @Test
   void looksAsApproved() throws IOException {
     try (InputStream approved = getClass().getResourceAsStream("topology.approved.txt")) {
       assertThat(
-              FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST)
+              FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST, new WaitingCount())
                   .describe()
                   .toString()
                   .lines()
@@ -88,30 +68,30 @@ final class FoldTopologyTest {
 
   @Test
   void keepsAUsersLastProfile() {
-    twice(Published.record("user", USER, 1, user("old@b.c")));
-    twice(Published.record("user", USER, 2, user("new@b.c")));
-    UserRow row = (UserRow) last(StateTopics.FIRST.users(), "user");
+    fold.twice(Published.record("user", USER, 1, user("old@b.c")));
+    fold.twice(Published.record("user", USER, 2, user("new@b.c")));
+    UserRow row = (UserRow) fold.row("user", USER);
     assertThat(row.email()).isEqualTo("new@b.c");
     assertThat(row.head().version()).isEqualTo(2);
   }
 
   @Test
   void remembersWhenASessionWasRevoked() {
-    twice(Published.record("session", ID, 1, new SessionCreated(USER, "web", "all", FAR)));
-    twice(
+    fold.twice(Published.record("session", ID, 1, new SessionCreated(USER, "web", "all", FAR)));
+    fold.twice(
         Published.record("session", ID, 2, new SessionRevoked(USER, "web", "all", FAR, "logout")));
-    SessionRow row = (SessionRow) last(StateTopics.FIRST.sessions(), "session");
+    SessionRow row = (SessionRow) fold.row("session", ID);
     assertThat(row.revocation()).isNotNull();
     assertThat(row.revocation().reason()).isEqualTo("logout");
   }
 
   @Test
   void followsAKeyToItsSoftDeletion() {
-    twice(Published.record("api_key", ID, 1, new ApiKeyCreated(USER, "read", null, "deploy")));
-    twice(Published.record("api_key", ID, 2, new ApiKeyRotated(USER, "write", FAR)));
-    twice(Published.record("api_key", ID, 3, new ApiKeyRevoked(USER, false, "leaked")));
-    twice(Published.record("api_key", ID, 4, new ApiKeyDeleted(USER)));
-    ApiKeyRow row = (ApiKeyRow) last(StateTopics.FIRST.apiKeys(), "api_key");
+    fold.twice(Published.record("api_key", ID, 1, new ApiKeyCreated(USER, "read", null, "deploy")));
+    fold.twice(Published.record("api_key", ID, 2, new ApiKeyRotated(USER, "write", FAR)));
+    fold.twice(Published.record("api_key", ID, 3, new ApiKeyRevoked(USER, false, "leaked")));
+    fold.twice(Published.record("api_key", ID, 4, new ApiKeyDeleted(USER)));
+    ApiKeyRow row = (ApiKeyRow) fold.row("api_key", ID);
     assertThat(row.name()).isEqualTo("deploy");
     assertThat(row.accessLevel()).isEqualTo("write");
     assertThat(row.head().deleted()).isTrue();
@@ -119,44 +99,44 @@ final class FoldTopologyTest {
 
   @Test
   void keepsNothingOfAnAuditEvent() {
-    twice(
+    fold.twice(
         Published.record(
             "audit", ID, 1, new AuthEventLogged("login", true, "web", null, null, "user")));
-    assertThat(driver.getKeyValueStore(FoldTopology.ROWS).approximateNumEntries()).isZero();
-  }
-
-  @Test
-  void neverAppliesBehindAGap() {
-    pipe(Published.record("user", USER, 1, user("a@b.c")));
-    assertRefused(
-        () -> pipe(Published.record("user", USER, 3, user("b@b.c"))), ProjectorExit.VERSION_GAP);
+    assertThat(fold.keys(FoldTopology.ROWS)).isEmpty();
+    assertThat(fold.keys(FoldTopology.HISTORY)).isEmpty();
+    assertThat(fold.keys(FoldTopology.PARKING)).isEmpty();
   }
 
   @Test
   void tellsAForkFromARepetition() {
-    pipe(Published.record("user", USER, 1, user("a@b.c")));
-    assertRefused(() -> pipe(forked(1)), ProjectorExit.VERSION_FORK);
+    fold.twice(Published.record("user", USER, 1, user("a@b.c")));
+    assertThat(fold.letters()).isEmpty();
+    fold.pipe(forked(1));
+    assertThat(fold.letter(ID)).isEqualTo("parked version_fork behind 0");
+    assertThat(((UserRow) fold.row("user", USER)).email()).isEqualTo("a@b.c");
   }
 
   @Test
   void tellsAForkAtAnOlderVersionFromARepetition() {
-    pipe(Published.record("user", USER, 1, user("a@b.c")));
-    pipe(Published.record("user", USER, 2, user("b@b.c")));
-    pipe(Published.record("user", USER, 3, user("c@b.c")));
     for (long version = 1; version <= 3; version++) {
-      ProducerRecord<byte[], byte[]> fork = forked(version);
-      assertRefused(() -> pipe(fork), ProjectorExit.VERSION_FORK);
+      fold.pipe(Published.record("user", USER, version, user(version + "@b.c")));
     }
+    fold.pipe(forked(1));
+    assertThat(fold.letter(ID)).isEqualTo("parked version_fork behind 0");
+    assertThat(fold.letters().get(ID.toString()).path("detail").asText())
+        .isEqualTo("version 1 was made by " + new UUID(1, 1));
+    assertThat(((UserRow) fold.row("user", USER)).email()).isEqualTo("3@b.c");
   }
 
   @Test
   void showsTheHeadAgainWhenAnOlderVersionIsRepeated() {
-    pipe(Published.record("user", USER, 1, user("a@b.c")));
-    pipe(Published.record("user", USER, 2, user("b@b.c")));
-    pipe(Published.record("user", USER, 3, user("c@b.c")));
+    for (String email : new String[] {"a@b.c", "b@b.c", "c@b.c"}) {
+      fold.pipe(Published.record("user", USER, email.charAt(0) - 'a' + 1, user(email)));
+    }
     for (long version = 1; version <= 3; version++) {
-      pipe(Published.record("user", USER, version, user("whatever it said")));
-      UserRow row = (UserRow) last(StateTopics.FIRST.users(), "user");
+      fold.rows().clear();
+      fold.pipe(Published.record("user", USER, version, user("whatever it said")));
+      UserRow row = (UserRow) fold.row("user", USER);
       assertThat(row.email()).isEqualTo("c@b.c");
       assertThat(row.head().version()).isEqualTo(3);
     }
@@ -164,50 +144,26 @@ final class FoldTopologyTest {
 
   @Test
   void keepsOneEntryForEachVersionThatIsNoLongerTheHead() {
-    twice(Published.record("user", USER, 1, user("a@b.c")));
-    assertThat(entries(FoldTopology.HISTORY)).isEmpty();
-    twice(Published.record("user", USER, 2, user("b@b.c")));
-    twice(Published.record("user", USER, 3, user("c@b.c")));
-    twice(Published.record("user", ID, 1, user("d@b.c")));
-    assertThat(entries(FoldTopology.HISTORY))
+    fold.twice(Published.record("user", USER, 1, user("a@b.c")));
+    assertThat(fold.keys(FoldTopology.HISTORY)).isEmpty();
+    fold.twice(Published.record("user", USER, 2, user("b@b.c")));
+    fold.twice(Published.record("user", USER, 3, user("c@b.c")));
+    fold.twice(Published.record("user", ID, 1, user("d@b.c")));
+    assertThat(fold.keys(FoldTopology.HISTORY))
         .containsExactly(
             "user/" + Published.TENANT + "/" + USER + "@1",
             "user/" + Published.TENANT + "/" + USER + "@2");
-    assertThat(entries(FoldTopology.ROWS)).hasSize(2);
+    assertThat(fold.keys(FoldTopology.ROWS)).hasSize(2);
+    assertThat(fold.keys(FoldTopology.PARKING)).as("nothing of what flows").isEmpty();
   }
 
   @Test
-  void refusesWhatItCannotProveToBeARepetition() {
-    pipe(Published.record("user", USER, 1, user("a@b.c")));
-    pipe(Published.record("user", USER, 2, user("b@b.c")));
-    driver
-        .<String, byte[]>getKeyValueStore(FoldTopology.HISTORY)
-        .delete("user/" + Published.TENANT + "/" + USER + "@1");
-    assertRefused(
-        () -> pipe(Published.record("user", USER, 1, user("a@b.c"))), ProjectorExit.VERSION_FORK);
-  }
-
-  @Test
-  void saysWhichEventMadeTheVersionThatForks() {
-    pipe(Published.record("user", USER, 1, user("a@b.c")));
-    pipe(Published.record("user", USER, 2, user("b@b.c")));
-    assertThatThrownBy(() -> pipe(forked(1)))
-        .hasStackTraceContaining("came at 1 with event " + ID)
-        .hasStackTraceContaining("had that version made by " + new UUID(1, 1));
-  }
-
-  @Test
-  void refusesAnAlteredPayload() {
-    ProducerRecord<byte[], byte[]> record = Published.record("user", USER, 1, user("a@b.c"));
-    record.headers().remove("ce_checksum").add("ce_checksum", "0".repeat(64).getBytes(UTF_8));
-    assertRefused(() -> pipe(record), ProjectorExit.POISON_EVENT);
-  }
-
-  @Test
-  void refusesAKeyThatEndsBeforeItBegan() {
-    assertRefused(
-        () -> pipe(Published.record("api_key", ID, 1, new ApiKeyDeleted(USER))),
-        ProjectorExit.POISON_EVENT);
+  void parksWhatItCannotProveToBeARepetition() {
+    fold.pipe(Published.record("user", USER, 1, user("a@b.c")));
+    fold.pipe(Published.record("user", USER, 2, user("b@b.c")));
+    fold.forget(FoldTopology.HISTORY, "user/" + Published.TENANT + "/" + USER + "@1");
+    fold.pipe(Published.record("user", USER, 1, user("a@b.c")));
+    assertThat(fold.letter(new UUID(1, 1))).isEqualTo("parked version_fork behind 0");
   }
 
   private static ProducerRecord<byte[], byte[]> forked(long version) {
@@ -216,47 +172,7 @@ final class FoldTopologyTest {
     return fork;
   }
 
-  private List<String> entries(String store) {
-    List<String> keys = new ArrayList<>();
-    try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
-      all.forEachRemaining(entry -> keys.add(entry.key));
-    }
-    return keys;
-  }
-
   private static UserUpserted user(String email) {
     return new UserUpserted(new Personal.Clear(email), "member", "password", null, null);
-  }
-
-  private void twice(ProducerRecord<byte[], byte[]> record) {
-    pipe(record);
-    pipe(record);
-  }
-
-  private void pipe(ProducerRecord<byte[], byte[]> record) {
-    driver
-        .createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
-        .pipeInput(new TestRecord<>(record.key(), record.value(), record.headers(), Instant.EPOCH));
-  }
-
-  private ProjectedRow last(Topic topic, String type) {
-    List<byte[]> rows =
-        driver
-            .createOutputTopic(
-                topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
-            .readValuesToList();
-    return RowCodec.decode(type, new String(rows.getLast(), UTF_8));
-  }
-
-  private static void assertRefused(ThrowingCallable call, ProjectorExit code) {
-    assertThatThrownBy(call)
-        .satisfies(thrown -> {
-          Throwable cause = thrown;
-          while (!(cause instanceof ProcessFailure) && cause.getCause() != null) {
-            cause = cause.getCause();
-          }
-          assertThat(cause).isInstanceOf(ProcessFailure.class);
-          assertThat(((ProcessFailure) cause).exitCode()).isEqualTo(code);
-        });
   }
 }

@@ -105,7 +105,8 @@ final class SharedMemoryTest {
       settings.put(SharedMemory.SETTING, memory);
       try (var driver =
           new TopologyTestDriver(
-              FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST), settings)) {
+              FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST, new WaitingCount()),
+              settings)) {
         long empty = memory.used();
         pipe(driver);
         assertThat(memory.used()).as("memtables of the fold's stores").isGreaterThan(empty);

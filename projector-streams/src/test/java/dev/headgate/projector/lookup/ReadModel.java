@@ -90,11 +90,13 @@ public final class ReadModel implements AutoCloseable {
 
   public void deadLetter(String tenant, String type, String id) throws SQLException {
     run(
-        "INSERT INTO headgate.dead_letters (tenant_id, aggregate_id, aggregate_version, event_id,"
-            + " aggregate_type, event_type, topic, partition, record_offset, reason) VALUES ('"
+        "INSERT INTO headgate.dead_letters (generation, tenant_id, aggregate_id, aggregate_version,"
+            + " event_id, letter_id, aggregate_type, event_type, topic, partition, record_offset,"
+            + " reason, detail, status, is_blocking, behind, retries, parked_at) VALUES (1, '"
             + tenant
-            + "', '%s', 2, gen_random_uuid(), '%s', 'T', 'topic', 0, 0, 'why')"
-                .formatted(id, type));
+            + "', '%s', 2, gen_random_uuid(), gen_random_uuid(), '%s', 'T.v1', 'topic', 0, 0,"
+                .formatted(id, type)
+            + " 'evolve_failed', 'why', 'parked', true, 0, 0, now())");
   }
 
   private static String head(String tenant, long version) {

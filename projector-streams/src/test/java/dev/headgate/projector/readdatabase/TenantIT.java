@@ -187,11 +187,13 @@ final class TenantIT {
             + row
             + ", 't', '{}')");
     statement.execute(
-        "INSERT INTO headgate.dead_letters (tenant_id, aggregate_id, aggregate_version, event_id,"
-            + " parked_at, aggregate_type, event_type, topic, partition, record_offset, reason)"
-            + " VALUES ("
+        "INSERT INTO headgate.dead_letters (generation, tenant_id, aggregate_id, aggregate_version,"
+            + " event_id, parked_at, letter_id, aggregate_type, event_type, topic, partition,"
+            + " record_offset, reason, detail, status, is_blocking, behind, retries)"
+            + " VALUES (1, "
             + row
-            + ", 't', 'T', 'topic', 0, 0, 'why')");
+            + ", gen_random_uuid(), 't', 'T.v1', 'topic', 0, 0, 'evolve_failed', 'why', 'parked',"
+            + " true, 0, 0)");
     statement.execute(
         "INSERT INTO headgate.auth_events (tenant_id, aggregate_id, aggregate_version, event_id,"
             + " occurred_at, event_number, aggregate_type, event_type, schema_version, data,"

@@ -1,17 +1,14 @@
 package dev.headgate.projector.sink;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
-import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.Published;
-import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.sink.SinkTransaction.Step;
+import dev.headgate.projector.sink.SinkTransaction.Written;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
 import java.sql.SQLException;
@@ -41,7 +38,7 @@ final class EventWriterIT {
   private static ReadDatabase database;
 
   private final SinkTransaction audit =
-      new SinkTransaction(database, new Positions("audit"), new EventWriter());
+      new SinkTransaction(database, new Positions("audit"), new EventWriter(), _ -> {});
 
   private List<Instant> fresh = List.of();
 
@@ -147,66 +144,35 @@ final class EventWriterIT {
         .containsExactly("3 false");
   }
 
-  @Test
-  void refusesATypeNobodyKnows() {
-    ConsumerRecord<byte[], byte[]> record = record(0);
-    record.headers().remove("ce_type").add("ce_type", "AuthEventDreamt".getBytes(UTF_8));
-    assertThatThrownBy(() -> apply(List.of(record), 0, 1))
-        .isInstanceOfSatisfying(
-            ProcessFailure.class,
-            failure -> assertThat(failure.exitCode()).isEqualTo(ProjectorExit.POISON_EVENT))
-        .hasMessageContaining("auth.audit.events.v1-0 at 0")
-        .hasMessageContaining("AuthEventDreamt");
-  }
-
-  @Test
-  void refusesAnAlteredPayload() {
-    ConsumerRecord<byte[], byte[]> record = record(0);
-    record.headers().remove("ce_checksum").add("ce_checksum", "0".repeat(64).getBytes(UTF_8));
-    assertThatThrownBy(() -> apply(List.of(record), 0, 1))
-        .isInstanceOf(ProcessFailure.class)
-        .hasMessageContaining("fails its checksum");
-  }
-
-  @Test
-  void refusesASecondEventOfOneVersionByName() throws SQLException {
-    write(0, 1);
-    ConsumerRecord<byte[], byte[]> fork = record(0);
-    fork.headers().remove("ce_id").add("ce_id", new UUID(99, 99).toString().getBytes(UTF_8));
-    assertThatThrownBy(() -> apply(List.of(fork), 1, 2))
-        .isInstanceOfSatisfying(
-            SQLException.class,
-            refused ->
-                assertThat(Refusal.of(refused).exitCode()).isEqualTo(ProjectorExit.VERSION_FORK));
-    assertThat(rows("SELECT next_offset FROM headgate.sink_position")).containsExactly("1");
-  }
-
-  @Test
-  void writesNothingOfABatchWithPoison() throws SQLException {
-    ConsumerRecord<byte[], byte[]> poison = record(1);
-    poison.headers().remove("ce_type");
-    assertThatThrownBy(() -> apply(List.of(record(0), poison), 0, 2))
-        .isInstanceOf(ProcessFailure.class);
-    assertThat(rows("SELECT event_id FROM auth_events")).isEmpty();
-  }
-
   private void write(int from, int to) throws SQLException {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int offset = from; offset < to; offset++) {
       records.add(record(offset));
     }
-    fresh = apply(records, from, to).orElseThrow();
+    fresh = apply(records, from, to).orElseThrow().fresh();
   }
 
-  private Optional<List<Instant>> apply(
-      List<ConsumerRecord<byte[], byte[]>> records, int from, int to) throws SQLException {
-    return audit.apply(
-        new ConsumerRecords<>(Map.of(AT, records), Map.of()), Map.of(AT, new Step(from, to)));
+  private Optional<Written> apply(List<ConsumerRecord<byte[], byte[]>> records, int from, int to)
+      throws SQLException {
+    return audit.apply(batch(records), steps(from, to));
+  }
+
+  private static ConsumerRecords<byte[], byte[]> batch(
+      List<ConsumerRecord<byte[], byte[]>> records) {
+    return new ConsumerRecords<>(Map.of(AT, records), Map.of());
+  }
+
+  private static Map<TopicPartition, Step> steps(int from, int to) {
+    return Map.of(AT, new Step(from, to));
   }
 
   private static ConsumerRecord<byte[], byte[]> record(int offset) {
     var event = new AuthEventLogged("login", true, "web", null, null, "user");
-    ProducerRecord<byte[], byte[]> sent = Published.record("audit", new UUID(7, offset), 1, event);
+    return consumed(Published.record("audit", new UUID(7, offset), 1, event), offset);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> consumed(
+      ProducerRecord<byte[], byte[]> sent, int offset) {
     return new ConsumerRecord<>(
         sent.topic(),
         0,

@@ -50,7 +50,7 @@ final class ListeningIT {
   private static final BlockingQueue<String> HEARD = new LinkedBlockingQueue<>();
 
   private final SinkTransaction audit =
-      new SinkTransaction(database, new Positions("audit"), new EventWriter());
+      new SinkTransaction(database, new Positions("audit"), new EventWriter(), _ -> {});
 
   @BeforeAll
   static void start() throws Exception {

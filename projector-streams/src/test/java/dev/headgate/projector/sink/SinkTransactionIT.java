@@ -33,6 +33,8 @@ final class SinkTransactionIT {
   private static final TopicPartition USERS_1 = new TopicPartition("users", 1);
   private static final TopicPartition OTHERS_0 = new TopicPartition("others", 0);
   private static final List<TopicPartition> ALL = List.of(USERS_0, USERS_1, OTHERS_0);
+  private static final Parking NOBODY =
+      orders -> assertThat(orders).as("orders of a transaction without care").isEmpty();
   private static final UUID FIRST = new UUID(1, 1);
   private static final UUID AGAIN = new UUID(2, 2);
 
@@ -91,9 +93,10 @@ final class SinkTransactionIT {
         new SinkTransaction(
             database,
             new Positions("race"),
-            (_, _) -> {
+            new OneStatement(() -> {
               throw new SQLException("refused", "22000");
-            });
+            }),
+            NOBODY);
     Map<TopicPartition, Step> step = Map.of(USERS_0, new Step(0, 5));
     assertThatThrownBy(() -> failing.apply(ConsumerRecords.empty(), step))
         .isInstanceOf(SQLException.class);
@@ -193,12 +196,7 @@ final class SinkTransactionIT {
 
   private SinkTransaction owner(String sink) {
     return new SinkTransaction(
-        database,
-        new Positions(sink),
-        (_, _) -> {
-          writes.incrementAndGet();
-          return List.of();
-        });
+        database, new Positions(sink), new OneStatement(writes::incrementAndGet), NOBODY);
   }
 
   private static Beginning beginning(UUID id) {

@@ -125,8 +125,10 @@ final class StateWriterIT {
 
   private static void write(List<ConsumerRecord<byte[], byte[]>> states) throws SQLException {
     try (Connection connection = postgres.connect("headgate_read")) {
-      new StateWriter(StateTopics.FIRST)
-          .write(connection, new ConsumerRecords<>(Map.of(AT, states), Map.of()));
+      StateWriter writer = new StateWriter(StateTopics.FIRST);
+      for (var batch : writer.batches(new ConsumerRecords<>(Map.of(AT, states), Map.of()))) {
+        writer.write(connection, batch);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.headgate.embedded.kafka;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -47,8 +48,7 @@ final class WaitingRoom {
         Socket caller = entrance.accept();
         Thread.startVirtualThread(() -> lead(caller));
       } catch (IOException e) {
-        System.err.println("the waiting room is closed: " + e); // the broker's log
-        return;
+        throw new UncheckedIOException("the waiting room is closed", e); // ends up in its log
       }
     }
   }
@@ -61,7 +61,7 @@ final class WaitingRoom {
       pass(caller, inside);
       answers.join();
     } catch (IOException e) {
-      System.err.println("a call to the broker itself ended: " + e);
+      hangUp(caller); // the broker's client tells of it, and calls again
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -94,7 +94,7 @@ final class WaitingRoom {
     try {
       socket.close();
     } catch (IOException e) {
-      System.err.println("a socket does not close: " + e);
+      throw new UncheckedIOException("a socket does not close", e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.headgate.command.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.headgate.command.Gateway;
 import dev.headgate.command.RunningService;
@@ -42,7 +43,8 @@ final class MetricsIT {
             "headgate_outbox_oldest_pending_seconds",
             "headgate_outbox_slot_lag_bytes");
     gateway.newUser();
-    System.gc();
+    System.gc(); // is told of by a thread of the JVM, some time later
+    await().untilAsserted(() -> assertThat(metrics()).contains("jvm_gc_pause_seconds"));
     String metrics = metrics();
     for (String name : names) {
       assertThat(metrics).containsPattern("(?m)^# HELP " + name + " \\S.*");

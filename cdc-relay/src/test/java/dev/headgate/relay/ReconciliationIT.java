@@ -103,6 +103,7 @@ final class ReconciliationIT {
   }
 
   @Test
+  @Tag("long")
   void listsWhereTheCopyWentOnOtherwise() throws Exception {
     restoreWhatIsOlder();
     append("kept", 1); // its third version is on the topics, too

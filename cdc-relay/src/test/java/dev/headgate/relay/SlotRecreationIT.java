@@ -50,6 +50,7 @@ final class SlotRecreationIT {
   }
 
   @Test
+  @Tag("long")
   void publishesWhatTheSlotWasMovedOver() throws Exception {
     damageAndRepair(RelayExit.SLOT_AHEAD, ADVANCE);
   }
@@ -156,6 +157,7 @@ final class SlotRecreationIT {
   }
 
   @Test
+  @Tag("long")
   void changesNothingWhenItRunsDry() throws Exception {
     bench.publishSome();
     bench.pipeline().administer(DROP);

@@ -50,6 +50,7 @@ final class TopicRebuildIT {
 
   /// What the floors are good for: the slot sends again what the topic was filled with.
   @Test
+  @Tag("long")
   void wouldDoubleWhatTheStreamSendsAgainWithoutFloors() throws Exception {
     try (Writers _ = new Writers(bench.pipeline())) {
       bench.publishSome();
@@ -135,6 +136,7 @@ final class TopicRebuildIT {
   }
 
   @Test
+  @Tag("long")
   void changesNothingWhenItRunsDry() throws Exception {
     bench.publishSome();
     bench.admin().createPartitions(Map.of(SESSIONS, NewPartitions.increaseTo(8))).all().get();

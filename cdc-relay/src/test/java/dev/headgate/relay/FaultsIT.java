@@ -3,6 +3,7 @@ package dev.headgate.relay;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
@@ -18,20 +19,20 @@ final class FaultsIT {
   @Test
   @Execution(CONCURRENT)
   void outlastsABrokerThatIsKilledOrStopped() throws Exception {
-    outlast(
-        new Step(Harm.BROKER_KILLED, 1),
-        new Step(Harm.BROKER_STOPPED, 5),
-        new Step(Harm.BROKER_STOPPED, 40)); // longer than the producer waits
+    outlast(new Step(Harm.BROKER_KILLED, 1), new Step(Harm.BROKER_STOPPED, 5));
   }
 
   @Test
   @Execution(CONCURRENT)
   @EnabledIfSystemProperty(named = "headgate.faults.long", matches = "true")
-  void outlastsABrokerThatIsStoppedForTwoMinutes() throws Exception {
-    outlast(new Step(Harm.BROKER_STOPPED, 120)); // longer than a transaction may last
+  void outlastsABrokerThatIsStoppedForLong() throws Exception {
+    outlast(
+        new Step(Harm.BROKER_STOPPED, 40), // longer than the producer waits
+        new Step(Harm.BROKER_STOPPED, 120)); // longer than a transaction may last
   }
 
   @Test
+  @Tag("long")
   @Execution(CONCURRENT)
   void outlastsADatabaseThatIsGoneOrBehindABadLink() throws Exception {
     outlast(
@@ -44,6 +45,7 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag("long")
   @Execution(CONCURRENT)
   void outlastsABrokerBehindABadLink() throws Exception {
     outlast(

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The largest that the log lets in goes through, and the smallest is not forgotten.
@@ -76,6 +77,7 @@ final class LimitsIT {
   /// The log belongs to the server, not to a database: what others write moves it, too, and a slot
   /// that stays behind would keep all of it.
   @Test
+  @Tag("long")
   void movesTheSlotOfAnIdleDatabaseBesideABusyOne() throws Exception {
     pipeline.postgres().createDatabase("busy");
     ChildProcess relay = pipeline.started(Fault.NONE);

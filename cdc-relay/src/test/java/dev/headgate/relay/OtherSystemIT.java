@@ -33,6 +33,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A copy of the database or another cluster is not the one whose position is kept.
@@ -77,6 +78,7 @@ final class OtherSystemIT {
   }
 
   @Test
+  @Tag("long")
   void refusesAPromotedCopy() throws Exception {
     server.close();
     Files.writeString(folder.resolve("data").resolve("recovery.signal"), "");
@@ -102,6 +104,7 @@ final class OtherSystemIT {
   }
 
   @Test
+  @Tag("long")
   void refusesAnotherClusterWithACopyOfThePosition() throws Exception {
     try (KafkaBroker other = KafkaBroker.temporary()) {
       copyPosition(pipeline.kafka(), other.bootstrapServers());

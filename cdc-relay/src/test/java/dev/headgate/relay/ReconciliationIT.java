@@ -50,6 +50,7 @@ final class ReconciliationIT {
   }
 
   @Test
+  @Tag("long")
   void putsBackWhatAnOlderCopyLacks() throws Exception {
     restoreWhatIsOlder();
     List<String> topics = bench.state();

@@ -170,6 +170,7 @@ final class SlotRecreationIT {
   }
 
   @Test
+  @Tag("long")
   void refusesWhileARelayRuns() {
     bench.pipeline().started(Fault.NONE);
     assertThat(bench.repair(Twist.NONE, "recreate-slot")).isEqualTo(RelayExit.RELAY_RUNS.code());

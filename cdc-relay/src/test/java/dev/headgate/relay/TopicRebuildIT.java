@@ -153,6 +153,7 @@ final class TopicRebuildIT {
   }
 
   @Test
+  @Tag("long")
   void refusesToDeleteWhatTheOutboxCouldNotGiveBack() throws Exception {
     bench.publishSome();
     Records.produce(

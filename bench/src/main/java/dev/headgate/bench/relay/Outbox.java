@@ -1,9 +1,6 @@
 package dev.headgate.bench.relay;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.headgate.process.postgres.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -55,13 +52,6 @@ final class Outbox {
   }
 
   private static String sql(String name) {
-    try (InputStream file = Outbox.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new IllegalStateException(name + " is missing on the class path");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SqlText.beside(Outbox.class, name);
   }
 }

@@ -2,13 +2,10 @@ package dev.headgate.relay.heartbeat;
 
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.relay.exit.RelayExit;
 import dev.headgate.relay.publish.Progress;
 import dev.headgate.relay.slot.CommandDatabase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,7 +22,7 @@ public final class Heartbeat implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("heartbeat").factory());
   private final Connection connection;
-  private final String statement = read();
+  private final String statement = SqlText.beside(Heartbeat.class, "beat.sql");
 
   private Heartbeat(Connection connection) {
     this.connection = connection;
@@ -54,17 +51,6 @@ public final class Heartbeat implements AutoCloseable {
               "See that the server is up; the supervisor starts the relay again.",
               e));
       throw new IllegalStateException("stops beating", e);
-    }
-  }
-
-  private static String read() {
-    try (InputStream file = Heartbeat.class.getResourceAsStream("beat.sql")) {
-      if (file == null) {
-        throw new IllegalStateException("beat.sql is missing on the class path");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,9 +3,9 @@ package dev.headgate.relay.reconciliation;
 import dev.headgate.event.Envelope;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.relay.exit.RelayExit;
 import dev.headgate.relay.slot.CommandDatabase;
-import dev.headgate.relay.slot.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -86,7 +86,7 @@ final class Reimport implements AutoCloseable {
   /// Runs a statement; answers the first column of its first row, if it has any.
   private @Nullable String run(String statement, String events) throws SQLException {
     try (PreparedStatement prepared =
-        connection.prepareStatement(Sql.read(Reimport.class, statement))) {
+        connection.prepareStatement(SqlText.beside(Reimport.class, statement))) {
       prepared.setString(1, events);
       if (!prepared.execute()) {
         return null;

@@ -2,6 +2,7 @@ package dev.headgate.relay.slot;
 
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.relay.exit.RelayExit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +34,8 @@ public final class Eviction {
   public static void of(PostgresUrl url, String slot) {
     Instant deadline = Instant.now().plus(PATIENCE);
     try (Connection connection = CommandDatabase.connect(url);
-        PreparedStatement end = connection.prepareStatement(Sql.read("end_reader.sql"))) {
+        PreparedStatement end =
+            connection.prepareStatement(SqlText.beside(Eviction.class, "end_reader.sql"))) {
       end.setString(1, slot);
       while (isRead(end)) {
         if (Instant.now().isAfter(deadline)) {

@@ -2,6 +2,7 @@ package dev.headgate.relay.slot;
 
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.process.postgres.SqlText;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,7 +46,8 @@ public final class ServerReader {
   }
 
   private static Server.Identity identity(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(Sql.read("identity.sql"));
+    try (PreparedStatement query =
+            connection.prepareStatement(SqlText.beside(ServerReader.class, "identity.sql"));
         ResultSet row = query.executeQuery()) {
       row.next();
       return new Server.Identity(
@@ -54,7 +56,8 @@ public final class ServerReader {
   }
 
   private Optional<Server.Slot> slot(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(Sql.read("slot.sql"))) {
+    try (PreparedStatement query =
+        connection.prepareStatement(SqlText.beside(ServerReader.class, "slot.sql"))) {
       query.setString(1, slot);
       try (ResultSet row = query.executeQuery()) {
         return row.next()
@@ -72,7 +75,8 @@ public final class ServerReader {
   }
 
   private static Optional<Lsn> origin(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(Sql.read("origin.sql"));
+    try (PreparedStatement query =
+            connection.prepareStatement(SqlText.beside(ServerReader.class, "origin.sql"));
         ResultSet row = query.executeQuery()) {
       return row.next() ? Optional.ofNullable(row.getString(1)).map(Lsn::parse) : Optional.empty();
     }
@@ -80,7 +84,8 @@ public final class ServerReader {
 
   private static Optional<Server.Publication> publication(Connection connection)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(Sql.read("publication.sql"));
+    try (PreparedStatement query =
+            connection.prepareStatement(SqlText.beside(ServerReader.class, "publication.sql"));
         ResultSet row = query.executeQuery()) {
       return row.next()
           ? Optional.of(new Server.Publication(names(row, 1), names(row, 2), row.getBoolean(3)))
@@ -99,7 +104,8 @@ public final class ServerReader {
   public Set<UUID> unknown(Collection<UUID> events) {
     Set<UUID> unknown = new HashSet<>();
     try (Connection connection = CommandDatabase.connect(url);
-        PreparedStatement query = connection.prepareStatement(Sql.read("unknown_events.sql"))) {
+        PreparedStatement query =
+            connection.prepareStatement(SqlText.beside(ServerReader.class, "unknown_events.sql"))) {
       query.setArray(1, connection.createArrayOf("uuid", events.toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -119,7 +125,9 @@ public final class ServerReader {
   /// @throws ProcessFailure when the server does not answer
   public Optional<Duration> oldestUnpublished(long publishedBelow) {
     try (Connection connection = CommandDatabase.connect(url);
-        PreparedStatement query = connection.prepareStatement(Sql.read("oldest_unpublished.sql"))) {
+        PreparedStatement query =
+            connection.prepareStatement(
+                SqlText.beside(ServerReader.class, "oldest_unpublished.sql"))) {
       query.setLong(1, publishedBelow);
       try (ResultSet row = query.executeQuery()) {
         return row.next()

@@ -1,6 +1,7 @@
 package dev.headgate.relay.slot;
 
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.process.postgres.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,7 +19,8 @@ public final class SlotRemoval {
   public static void of(PostgresUrl url, String slot) {
     Eviction.of(url, slot);
     try (Connection connection = CommandDatabase.connect(url);
-        PreparedStatement drop = connection.prepareStatement(Sql.read("drop.sql"))) {
+        PreparedStatement drop =
+            connection.prepareStatement(SqlText.beside(SlotRemoval.class, "drop.sql"))) {
       drop.setString(1, slot);
       drop.execute();
     } catch (SQLException e) {

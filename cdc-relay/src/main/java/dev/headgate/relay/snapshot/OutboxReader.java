@@ -2,8 +2,8 @@ package dev.headgate.relay.snapshot;
 
 import dev.headgate.event.Envelope;
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.relay.slot.CommandDatabase;
-import dev.headgate.relay.slot.Sql;
 import dev.headgate.relay.topic.PublishedEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -148,7 +148,7 @@ public final class OutboxReader implements AutoCloseable {
 
   private <T> T ask(String statement, Collection<String> types, Answer<T> answer) {
     try (PreparedStatement query =
-        connection.prepareStatement(Sql.read(OutboxReader.class, statement))) {
+        connection.prepareStatement(SqlText.beside(OutboxReader.class, statement))) {
       if (!types.isEmpty()) {
         query.setArray(1, connection.createArrayOf("text", types.toArray()));
       }

@@ -1,6 +1,6 @@
 package dev.headgate.relay.snapshot;
 
-import dev.headgate.relay.slot.Sql;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.relay.topic.PublishedEvent;
 import java.sql.Array;
 import java.sql.Connection;
@@ -32,7 +32,7 @@ final class PublishedTable {
       throws SQLException {
     PublishedTable table = new PublishedTable(connection);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(Sql.read(PublishedTable.class, "published.sql"));
+      statement.execute(SqlText.beside(PublishedTable.class, "published.sql"));
       feed.accept(table::add);
       table.write();
       statement.execute("ANALYZE published");
@@ -52,7 +52,7 @@ final class PublishedTable {
 
   private void write() throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement(Sql.read(PublishedTable.class, "add_published.sql"))) {
+        connection.prepareStatement(SqlText.beside(PublishedTable.class, "add_published.sql"))) {
       insert.setArray(1, column("uuid", PublishedEvent::tenant));
       insert.setArray(2, column("text", PublishedEvent::type));
       insert.setArray(3, column("text", PublishedEvent::id));
@@ -70,7 +70,7 @@ final class PublishedTable {
   /// Asks one of the questions about the table.
   static Finding ask(Connection connection, String question) throws SQLException {
     try (PreparedStatement query =
-            connection.prepareStatement(Sql.read(PublishedTable.class, question));
+            connection.prepareStatement(SqlText.beside(PublishedTable.class, question));
         ResultSet row = query.executeQuery()) {
       row.next();
       @Nullable String example = row.getString(2);

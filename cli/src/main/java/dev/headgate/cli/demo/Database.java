@@ -1,10 +1,7 @@
 package dev.headgate.cli.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.headgate.verification.database.Sql;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,7 +40,7 @@ final class Database implements AutoCloseable {
   /// The rows of a statement as text, null as the empty text.
   List<List<String>> rows(String file) {
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql(file))) {
+        ResultSet result = statement.executeQuery(Sql.read(Database.class, file))) {
       List<List<String>> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(row(result));
@@ -61,17 +58,6 @@ final class Database implements AutoCloseable {
       row.add(value == null ? "" : value);
     }
     return row;
-  }
-
-  private static String sql(String file) {
-    try (InputStream text = Database.class.getResourceAsStream(file)) {
-      if (text == null) {
-        throw new IllegalStateException(file + " is missing on the class path");
-      }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.headgate.cli.replay;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.headgate.verification.database.Sql;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -165,14 +162,7 @@ public final class ReplayOrders implements AutoCloseable {
   }
 
   private PreparedStatement prepared(String file) throws SQLException {
-    try (InputStream text = ReplayOrders.class.getResourceAsStream(file)) {
-      if (text == null) {
-        throw new IllegalStateException(file + " is missing on the class path");
-      }
-      return connection.prepareStatement(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return connection.prepareStatement(Sql.read(ReplayOrders.class, file));
   }
 
   // The driver puts what the server said into one text: the message, its hint, where it was raised.

@@ -1,5 +1,6 @@
 package dev.headgate.command.migration;
 
+import dev.headgate.process.postgres.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +14,7 @@ final class Roles {
 
   static void ensure(Connection connection, RolePasswords passwords) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(SqlFile.read("roles.sql"));
+      statement.execute(SqlText.beside(Roles.class, "roles.sql"));
     }
     // Hashed by the driver: the server, and whatever it logs, never sees the password itself.
     PGConnection postgres = connection.unwrap(PGConnection.class);

@@ -1,5 +1,6 @@
 package dev.headgate.command.migration;
 
+import dev.headgate.process.postgres.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,8 +14,8 @@ final class Slot {
 
   static void ensure(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(SqlFile.read("slot.sql"));
-      statement.execute(SqlFile.read("slot-origin.sql"));
+      statement.execute(SqlText.beside(Slot.class, "slot.sql"));
+      statement.execute(SqlText.beside(Slot.class, "slot-origin.sql"));
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.headgate.projector.comparison;
 
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.projector.comparison.Findings.Difference;
 import dev.headgate.projector.comparison.Findings.Finding;
 import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.generation.Projection;
 import dev.headgate.projector.readdatabase.ReadDatabase;
-import dev.headgate.projector.readdatabase.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

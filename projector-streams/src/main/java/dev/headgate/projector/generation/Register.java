@@ -1,7 +1,7 @@
 package dev.headgate.projector.generation;
 
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.projector.readdatabase.ReadDatabase;
-import dev.headgate.projector.readdatabase.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,6 +1,6 @@
 package dev.headgate.projector.lookup;
 
-import dev.headgate.projector.readdatabase.SqlText;
+import dev.headgate.process.postgres.SqlText;
 import java.util.Locale;
 
 /// In which direction of time, with a statement for each index there is.

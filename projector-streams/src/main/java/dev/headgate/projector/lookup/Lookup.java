@@ -2,9 +2,9 @@ package dev.headgate.projector.lookup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.event.AggregateId;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.projector.exchange.Answer;
 import dev.headgate.projector.exchange.Request;
-import dev.headgate.projector.readdatabase.SqlText;
 import dev.headgate.projector.readdatabase.TenantReads;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package dev.headgate.projector.lookup;
 
 import dev.headgate.event.AggregateId;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
 import dev.headgate.projector.exchange.Query;
 import dev.headgate.projector.exchange.ReadProblem;
-import dev.headgate.projector.readdatabase.SqlText;
 import dev.headgate.projector.readdatabase.TenantReads;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.headgate.event.TenantId;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.postgres.PostgresUrl;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.projector.exchange.ReadProblem;
 import dev.headgate.projector.failure.ProjectorExit;

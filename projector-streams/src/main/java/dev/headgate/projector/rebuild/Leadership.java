@@ -1,7 +1,7 @@
 package dev.headgate.projector.rebuild;
 
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.projector.readdatabase.ReadDatabase;
-import dev.headgate.projector.readdatabase.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.headgate.projector.sink;
 
-import dev.headgate.projector.readdatabase.SqlText;
+import dev.headgate.process.postgres.SqlText;
 
 /// The statements of this package.
 final class SqlFile {

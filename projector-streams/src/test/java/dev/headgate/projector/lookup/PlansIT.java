@@ -5,7 +5,7 @@ import static dev.headgate.projector.lookup.ReadModel.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.event.TenantId;
-import dev.headgate.projector.readdatabase.SqlText;
+import dev.headgate.process.postgres.SqlText;
 import dev.headgate.projector.readdatabase.TenantReads;
 import java.time.OffsetDateTime;
 import java.util.List;

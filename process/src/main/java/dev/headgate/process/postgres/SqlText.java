@@ -1,4 +1,4 @@
-package dev.headgate.projector.readdatabase;
+package dev.headgate.process.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -105,7 +105,6 @@ public final class Fold implements Part, AutoCloseable {
       if (FirstOffsets.ensure(admin, application, sources(events), present.isEmpty())) {
         LOG.warn("the state was reset: all events are read again, application={}", application);
       }
-      UnknownTopics.begin(admin, application, events);
       boolean disowned =
           Files.exists(setting.state().resolve(application)) && changelogs.disown(present);
       if (disowned) {

@@ -3,12 +3,9 @@ package dev.headgate.projector.letter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.headgate.event.AggregateId;
-import dev.headgate.event.TenantId;
 import dev.headgate.event.WireTime;
 import dev.headgate.projector.letter.Letter.Fate;
 import dev.headgate.projector.letter.Letter.Finding;
-import dev.headgate.projector.reading.Origin;
 import dev.headgate.projector.reading.Reason;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,16 +21,9 @@ public final class LetterCodec {
     json.put("letter_id", letter.id().toString());
     Subject subject = letter.subject();
     if (subject != null) {
-      json.put("event_id", subject.eventId().toString());
-      json.put("tenant_id", subject.aggregate().tenant().toString());
-      json.put("aggregate_type", subject.aggregate().type());
-      json.put("aggregate_id", subject.aggregate().id());
-      json.put("aggregate_version", subject.version());
-      json.put("event_type", subject.eventType());
+      var _ = SubjectCodec.put(json, subject);
     }
-    json.put("topic", letter.origin().topic());
-    json.put("partition", letter.origin().partition());
-    json.put("record_offset", letter.origin().offset());
+    RecordCodec.put(json, letter.origin());
     json.put("reason", letter.finding().reason().code());
     json.put("detail", letter.finding().detail());
     json.put("parked_at", WireTime.format(letter.finding().parkedAt()));
@@ -54,11 +44,8 @@ public final class LetterCodec {
   public static Letter decode(JsonNode json) {
     return new Letter(
         UUID.fromString(json.path("letter_id").asText()),
-        json.hasNonNull("event_id") ? subject(json) : null,
-        new Origin(
-            json.path("topic").asText(),
-            json.path("partition").asInt(),
-            json.path("record_offset").asLong()),
+        json.hasNonNull("event_id") ? SubjectCodec.decode(json) : null,
+        RecordCodec.origin(json),
         new Finding(
             Reason.of(json.path("reason").asText()),
             json.path("detail").asText(),
@@ -70,17 +57,6 @@ public final class LetterCodec {
             json.path("retries").asInt(),
             json.hasNonNull("settled_at") ? WireTime.parse(json.path("settled_at").asText()) : null,
             text(json, "settled_by")));
-  }
-
-  private static Subject subject(JsonNode json) {
-    return new Subject(
-        new AggregateId(
-            TenantId.of(json.path("tenant_id").asText()),
-            json.path("aggregate_type").asText(),
-            json.path("aggregate_id").asText()),
-        UUID.fromString(json.path("event_id").asText()),
-        json.path("aggregate_version").asLong(),
-        json.path("event_type").asText());
   }
 
   private static @Nullable String text(JsonNode json, String name) {

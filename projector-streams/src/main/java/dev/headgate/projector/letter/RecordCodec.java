@@ -17,9 +17,7 @@ public final class RecordCodec {
 
   public static ObjectNode encode(SourceRecord record) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("topic", record.origin().topic());
-    json.put("partition", record.origin().partition());
-    json.put("record_offset", record.origin().offset());
+    put(json, record.origin());
     json.put("timestamp", record.timestamp());
     json.put("key", record.key());
     json.put("value", record.value());
@@ -33,14 +31,24 @@ public final class RecordCodec {
     json.path("headers")
         .forEach(header -> headers.add(header.path(0).asText(), bytes(header.path(1))));
     return new SourceRecord(
-        new Origin(
-            json.path("topic").asText(),
-            json.path("partition").asInt(),
-            json.path("record_offset").asLong()),
+        origin(json),
         bytes(json.path("key")),
         bytes(json.path("value")),
         headers,
         json.path("timestamp").asLong());
+  }
+
+  static void put(ObjectNode json, Origin origin) {
+    json.put("topic", origin.topic());
+    json.put("partition", origin.partition());
+    json.put("record_offset", origin.offset());
+  }
+
+  static Origin origin(JsonNode json) {
+    return new Origin(
+        json.path("topic").asText(),
+        json.path("partition").asInt(),
+        json.path("record_offset").asLong());
   }
 
   private static byte @Nullable [] bytes(JsonNode node) {

@@ -7,12 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.headgate.event.AggregateId;
-import dev.headgate.event.TenantId;
 import dev.headgate.projector.letter.Letter;
 import dev.headgate.projector.letter.LetterCodec;
 import dev.headgate.projector.letter.RecordCodec;
 import dev.headgate.projector.letter.Subject;
+import dev.headgate.projector.letter.SubjectCodec;
 import dev.headgate.projector.order.Order;
 import dev.headgate.projector.order.OrderCodec;
 import dev.headgate.projector.parking.Parked.ParkedEvent;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// The values of the parking store as JSON.
 final class ParkingCodec {
@@ -32,7 +30,7 @@ final class ParkingCodec {
 
   static byte[] encode(Parked parked) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("subject", subject(parked.subject()));
+    json.set("subject", SubjectCodec.put(JsonNodeFactory.instance.objectNode(), parked.subject()));
     Letter letter = parked.letter();
     if (letter != null) {
       json.set("letter", LetterCodec.encode(letter));
@@ -46,7 +44,7 @@ final class ParkingCodec {
 
   static Parked parked(byte[] bytes) {
     JsonNode json = tree(bytes);
-    Subject subject = subject(json.path("subject"));
+    Subject subject = SubjectCodec.decode(json.path("subject"));
     return json.has("record")
         ? new ParkedEvent(
             RecordCodec.decode(json.path("record")),
@@ -94,28 +92,6 @@ final class ParkingCodec {
     json.path("given_up")
         .forEach(span -> spans.add(new Notes.Span(span.path(0).asLong(), span.path(1).asLong())));
     return new Notes(json.path("waiting").asLong(), json.path("ordered").asBoolean(), spans);
-  }
-
-  private static ObjectNode subject(Subject subject) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("tenant_id", subject.aggregate().tenant().toString())
-        .put("aggregate_type", subject.aggregate().type())
-        .put("aggregate_id", subject.aggregate().id())
-        .put("event_id", subject.eventId().toString())
-        .put("aggregate_version", subject.version())
-        .put("event_type", subject.eventType());
-  }
-
-  private static Subject subject(JsonNode json) {
-    return new Subject(
-        new AggregateId(
-            TenantId.of(json.path("tenant_id").asText()),
-            json.path("aggregate_type").asText(),
-            json.path("aggregate_id").asText()),
-        UUID.fromString(json.path("event_id").asText()),
-        json.path("aggregate_version").asLong(),
-        json.path("event_type").asText());
   }
 
   private static byte[] bytes(JsonNode json) {

@@ -61,12 +61,13 @@ final class SharedMemoryTest {
         Options second = options(memory);
         RocksDB users = RocksDB.open(first, folder.resolve("users").toString());
         RocksDB others = RocksDB.open(second, folder.resolve("others").toString())) {
+      long most = 0;
       for (int round = 0; round < 20; round++) {
         fill(users, 2000);
         fill(others, 2000);
+        most = Math.max(most, growing(users) + growing(others));
       }
-      // Each alone might hold two memtables of 2 MiB.
-      assertThat(memtables(users) + memtables(others)).isLessThan(2 * MEMTABLES);
+      assertThat(most).as("of one store alone it might be twice that").isLessThan(MEMTABLES);
     }
   }
 
@@ -146,7 +147,9 @@ final class SharedMemoryTest {
     }
   }
 
-  private static long memtables(RocksDB store) throws RocksDBException {
-    return store.getLongProperty("rocksdb.cur-size-all-mem-tables");
+  /// The bytes of the memtable that still takes writes. What is being flushed in the background is
+  /// left out: how long that takes is the machine's affair.
+  private static long growing(RocksDB store) throws RocksDBException {
+    return store.getLongProperty("rocksdb.cur-size-active-mem-table");
   }
 }

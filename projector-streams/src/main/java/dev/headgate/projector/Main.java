@@ -1,5 +1,6 @@
 package dev.headgate.projector;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
 import dev.headgate.process.http.HttpServer.Observation;
@@ -7,6 +8,7 @@ import dev.headgate.process.http.Limits;
 import dev.headgate.projector.http.ProjectorServer;
 import dev.headgate.projector.lookup.Reading;
 import dev.headgate.projector.readdatabase.TenantReads;
+import dev.headgate.projector.reading.Vocabulary;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -21,7 +23,9 @@ public final class Main {
         termination -> {
           Configuration configuration = Configuration.read(Environment.of(System.getenv()));
           var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-          try (Projector projector = Projector.start(configuration, metrics, termination::fail);
+          Vocabulary vocabulary = new Vocabulary(Catalogue.shipped());
+          try (Projector projector =
+                  Projector.start(configuration, vocabulary, metrics, termination::fail);
               TenantReads reads = TenantReads.open(configuration.database());
               ProjectorServer _ =
                   new ProjectorServer(

@@ -5,6 +5,7 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.health.HealthReport;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.readdatabase.ReadDatabase;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.rebuild.Generations;
 import dev.headgate.projector.rebuild.Surroundings;
 import dev.headgate.projector.sink.Sink;
@@ -41,10 +42,13 @@ record Projector(
     implements AutoCloseable {
 
   static Projector start(
-      Configuration configuration, MeterRegistry metrics, Consumer<ProcessFailure> onFailure) {
+      Configuration configuration,
+      Vocabulary vocabulary,
+      MeterRegistry metrics,
+      Consumer<ProcessFailure> onFailure) {
     ReadDatabase.migrate(configuration.database());
     Map<String, String> kafka = configuration.clients().kafka();
-    Set<Topic> events = Catalogue.shipped().topics();
+    Set<Topic> events = vocabulary.catalogue().topics();
     TopicIdentities topics;
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
       topics = new TopicPreparation(admin, configuration.replication()).prepare(events);
@@ -53,8 +57,8 @@ record Projector(
     Sink.Setting sinks =
         new Sink.Setting(kafka, configuration.instance(), database, topics, metrics, () -> {});
     Generations generations =
-        Generations.start(surroundings(configuration, sinks), database, onFailure);
-    Sink audit = Sink.audit(sinks, events, onFailure);
+        Generations.start(surroundings(configuration, vocabulary, sinks), database, onFailure);
+    Sink audit = Sink.audit(sinks, vocabulary, onFailure);
     Projector projector =
         new Projector(
             database,
@@ -62,14 +66,16 @@ record Projector(
             generations,
             audit,
             new ProjectorHealth(() -> parts(generations, audit), InstantSource.system()));
-    projector.measure(metrics);
+    projector.measure(vocabulary.catalogue(), metrics);
     return projector;
   }
 
-  private static Surroundings surroundings(Configuration configuration, Sink.Setting sinks) {
+  private static Surroundings surroundings(
+      Configuration configuration, Vocabulary vocabulary, Sink.Setting sinks) {
     Map<String, String> settings = new HashMap<>(configuration.clients().kafka());
     settings.putAll(configuration.clients().streams());
-    return new Surroundings(settings, configuration.state(), configuration.replication(), sinks);
+    return new Surroundings(
+        settings, configuration.state(), configuration.replication(), vocabulary, sinks);
   }
 
   private static Map<String, Part> parts(Generations generations, Sink audit) {
@@ -78,7 +84,7 @@ record Projector(
     return parts;
   }
 
-  private void measure(MeterRegistry metrics) {
+  private void measure(Catalogue catalogue, MeterRegistry metrics) {
     for (MeterBinder binder :
         List.of(
             new ClassLoaderMetrics(),
@@ -96,7 +102,7 @@ record Projector(
       measure(metrics, part);
     }
     generations.measure(metrics);
-    Projections.lags(Catalogue.shipped())
+    Projections.lags(catalogue)
         .forEach(lag -> lag.measure(metrics, () -> parts(generations, audit)));
   }
 

@@ -7,7 +7,8 @@ CREATE OR REPLACE FUNCTION headgate.row_of(p_generation text, p_type text, OUT r
     SELECT format('projection_%s.%s', p_generation,
                   CASE p_type WHEN 'user' THEN 'users' WHEN 'session' THEN 'sessions' WHEN 'api_key' THEN 'api_keys' ELSE 'states' END),
            CASE p_type WHEN 'user' THEN 'user_id' WHEN 'session' THEN 'session_id' WHEN 'api_key' THEN 'key_id' ELSE 'aggregate_id' END,
-           format('headgate.%s.%s.state', p_generation, replace(p_type, '_', ''))
+           format('headgate.%s.%s.state', p_generation,
+                  CASE p_type WHEN 'user' THEN 'user' WHEN 'session' THEN 'session' WHEN 'api_key' THEN 'apikey' ELSE 'state' END)
 $$;
 COMMENT ON FUNCTION headgate.row_of(text, text) IS 'Where a generation keeps the row of an aggregate of that type, and the topic it comes from.';
 

@@ -6,6 +6,7 @@ import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.setting.Pace;
 import dev.headgate.projector.topic.Replication;
@@ -72,13 +73,17 @@ public final class Fold implements Part, AutoCloseable {
 
   /// Starts the fold; a failure later goes to `onFailure`.
   public static Fold start(
-      Setting setting, Collection<Topic> events, Consumer<ProcessFailure> onFailure) {
+      Setting setting,
+      Collection<Topic> events,
+      Vocabulary vocabulary,
+      Consumer<ProcessFailure> onFailure) {
     boolean disowned = initialise(setting, events);
     SharedMemory memory = new SharedMemory();
     Properties properties = properties(setting);
     properties.put(SharedMemory.SETTING, memory);
     WaitingCount waiting = new WaitingCount();
-    Topology topology = FoldTopology.of(events, new StateTopics(setting.generation()), waiting);
+    Topology topology =
+        FoldTopology.of(events, new StateTopics(setting.generation()), waiting, vocabulary);
     KafkaStreams streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(error -> {
       onFailure.accept(FoldFailure.of(error));

@@ -1,5 +1,6 @@
 package dev.headgate.projector.fold;
 
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.topic.Topic;
 import java.util.Collection;
@@ -28,28 +29,36 @@ final class FoldTopology {
   static final String DEAD_LETTERS = "dead-letters";
   static final String RELEASED = "released";
 
+  /// Aggregate types with a projection of their own; the others share one.
+  private static final Set<String> OWN = Set.of("user", "session", "api_key");
+
+  private static final String OTHERS = "other-state";
   private static final String FOLD = "fold";
   private static final String OBEY = "obey";
 
   private FoldTopology() {}
 
-  static Topology of(Collection<Topic> events, StateTopics states, WaitingCount waiting) {
+  static Topology of(
+      Collection<Topic> events, StateTopics states, WaitingCount waiting, Vocabulary vocabulary) {
     Set<String> rowTopics = states.rows().stream().map(Topic::name).collect(Collectors.toSet());
     Topology topology = new Topology();
     sources(topology, events);
     var _ =
         topology
-            .addProcessor(FOLD, () -> new Folding(waiting), "events")
-            .addProcessor(OBEY, () -> new Obeying(waiting, rowTopics), "orders")
+            .addProcessor(FOLD, () -> new Folding(waiting, vocabulary), "events")
+            .addProcessor(OBEY, () -> new Obeying(waiting, rowTopics, vocabulary), "orders")
             .addStateStore(store(ROWS), FOLD, OBEY)
             .addStateStore(store(HISTORY), FOLD, OBEY)
             .addStateStore(store(PARKING), FOLD, OBEY);
+    var bytes = Serdes.ByteArray().serializer();
     sink(topology, sinkOf("user"), states.users());
     sink(topology, sinkOf("session"), states.sessions());
     sink(topology, sinkOf("api_key"), states.apiKeys());
+    var _ =
+        topology.addSink(
+            OTHERS, states.others().name(), bytes, bytes, new BesideEvents(), FOLD, OBEY);
     sink(topology, LETTERS, states.deadLetters());
     sink(topology, RELEASED, StateTopics.RELEASED);
-    var bytes = Serdes.ByteArray().serializer();
     return topology.addSink(DEAD_LETTERS, new DeadLetterTopic(), bytes, bytes, FOLD, OBEY);
   }
 
@@ -82,6 +91,6 @@ final class FoldTopology {
   }
 
   static String sinkOf(String aggregateType) {
-    return aggregateType + "-state";
+    return OWN.contains(aggregateType) ? aggregateType + "-state" : OTHERS;
   }
 }

@@ -1,5 +1,6 @@
 package dev.headgate.projector.fold;
 
+import dev.headgate.projector.reading.Vocabulary;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -9,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
 
   private final WaitingCount waiting;
+  private final Vocabulary vocabulary;
   private @Nullable Task task;
 
-  Folding(WaitingCount waiting) {
+  Folding(WaitingCount waiting, Vocabulary vocabulary) {
     this.waiting = waiting;
+    this.vocabulary = vocabulary;
   }
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
-    Task itsTask = Task.of(context, waiting);
+    Task itsTask = Task.of(context, waiting, vocabulary);
     waiting.begin(context.taskId(), itsTask.lot().waitingAggregates());
     task = itsTask;
   }

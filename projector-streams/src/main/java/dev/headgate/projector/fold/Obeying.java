@@ -3,6 +3,7 @@ package dev.headgate.projector.fold;
 import dev.headgate.projector.letter.SourceRecord;
 import dev.headgate.projector.order.OrderCodec;
 import dev.headgate.projector.reading.Poison;
+import dev.headgate.projector.reading.Vocabulary;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,16 +15,18 @@ final class Obeying implements Processor<byte[], byte[], byte[], byte[]> {
 
   private final WaitingCount waiting;
   private final Set<String> rowTopics;
+  private final Vocabulary vocabulary;
   private @Nullable Task task;
 
-  Obeying(WaitingCount waiting, Set<String> rowTopics) {
+  Obeying(WaitingCount waiting, Set<String> rowTopics, Vocabulary vocabulary) {
     this.waiting = waiting;
     this.rowTopics = rowTopics;
+    this.vocabulary = vocabulary;
   }
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
-    task = Task.of(context, waiting);
+    task = Task.of(context, waiting, vocabulary);
   }
 
   @Override

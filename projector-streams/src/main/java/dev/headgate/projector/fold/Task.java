@@ -3,6 +3,7 @@ package dev.headgate.projector.fold;
 import dev.headgate.projector.letter.SourceRecord;
 import dev.headgate.projector.parking.ParkingLot;
 import dev.headgate.projector.reading.Origin;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.succession.Clerk;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,7 +12,8 @@ import org.apache.kafka.streams.processor.api.Record;
 /// The stores of one task and who works on them. Confined to its stream thread.
 record Task(ProcessorContext<byte[], byte[]> context, ParkingLot lot, Clerk clerk) {
 
-  static Task of(ProcessorContext<byte[], byte[]> context, WaitingCount waiting) {
+  static Task of(
+      ProcessorContext<byte[], byte[]> context, WaitingCount waiting, Vocabulary vocabulary) {
     ParkingLot lot =
         new ParkingLot(
             context.getStateStore(FoldTopology.PARKING),
@@ -23,7 +25,8 @@ record Task(ProcessorContext<byte[], byte[]> context, ParkingLot lot, Clerk cler
                 context.getStateStore(FoldTopology.HISTORY),
                 lot),
             new TaskOutlet(context),
-            () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            () -> Instant.ofEpochMilli(context.currentSystemTimeMs()),
+            vocabulary);
     return new Task(context, lot, clerk);
   }
 

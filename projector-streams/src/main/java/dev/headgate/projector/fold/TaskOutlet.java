@@ -26,9 +26,7 @@ final class TaskOutlet implements Outlet {
   public void show(ProjectedRow row, long timestamp) {
     context.forward(
         new Record<>(
-            row.head().aggregate().recordKey().getBytes(UTF_8),
-            RowCodec.encode(row).getBytes(UTF_8),
-            timestamp),
+            RowCodec.key(row).getBytes(UTF_8), RowCodec.encode(row).getBytes(UTF_8), timestamp),
         FoldTopology.sinkOf(row.head().aggregate().type()));
   }
 

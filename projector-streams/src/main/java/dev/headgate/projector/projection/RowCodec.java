@@ -51,6 +51,27 @@ public final class RowCodec {
     return json.toString();
   }
 
+  /// The key a row has in its topic: one of all aggregates whose rows are there.
+  public static String key(ProjectedRow row) {
+    AggregateId aggregate = row.head().aggregate();
+    return switch (row) {
+      case UserRow _, SessionRow _, ApiKeyRow _ -> aggregate.recordKey();
+      case StateRow _ -> aggregate.tenant() + "/" + aggregate.type() + "/" + aggregate.id();
+    };
+  }
+
+  /// The key of the events that made the row of a key in the topic of all that have none of their
+  /// own.
+  public static String eventKey(String key) {
+    int type = key.indexOf('/');
+    return key.substring(0, type) + key.substring(key.indexOf('/', type + 1));
+  }
+
+  /// The type of the aggregate whose row is in the topic of all that have none of their own.
+  public static String typeOf(String text) {
+    return parse(text).path("aggregate_type").asText();
+  }
+
   /// The row of an aggregate type.
   public static ProjectedRow decode(String type, String text) {
     JsonNode json = parse(text);

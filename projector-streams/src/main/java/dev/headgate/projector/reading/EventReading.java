@@ -8,8 +8,6 @@ import dev.headgate.cloudevents.Header;
 import dev.headgate.cloudevents.MalformedRecord;
 import dev.headgate.event.Envelope;
 import dev.headgate.event.Event;
-import dev.headgate.payload.Payloads;
-import dev.headgate.payload.UnreadablePayload;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
@@ -37,21 +35,12 @@ public record EventReading(Envelope envelope, Event event) {
   /// Verifies and reads the payload.
   ///
   /// @throws Poison when it is not what its envelope says
-  public static EventReading of(Envelope envelope) throws Poison {
+  public static EventReading of(Envelope envelope, Vocabulary vocabulary) throws Poison {
     if (!envelope.payload().verifies()) {
       throw new Poison(Reason.BAD_CHECKSUM, "the data is not what its checksum was taken of", null);
     }
     verifyMetadata(envelope.context().metadata());
-    try {
-      return new EventReading(
-          envelope, Payloads.decode(envelope.type(), envelope.payload().data()));
-    } catch (UnreadablePayload e) {
-      Reason reason =
-          Payloads.types().contains(envelope.type())
-              ? Reason.UNREADABLE_PAYLOAD
-              : Reason.UNKNOWN_TYPE;
-      throw new Poison(reason, String.valueOf(e.getMessage()), e);
-    }
+    return new EventReading(envelope, vocabulary.read(envelope));
   }
 
   private static void verifyMetadata(String metadata) throws Poison {

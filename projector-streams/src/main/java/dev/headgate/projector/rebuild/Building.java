@@ -30,7 +30,12 @@ record Building(Generation generation, Pace pace, Fold fold, Sink rows, TopicWat
     try (Admin admin = surroundings.admin()) {
       topics = new TopicPreparation(admin, surroundings.replication()).prepare(states);
     }
-    Fold fold = Fold.start(surroundings.fold(entry.generation(), pace), sources(entry), onFailure);
+    Fold fold =
+        Fold.start(
+            surroundings.fold(entry.generation(), pace),
+            sources(entry, surroundings.vocabulary().catalogue()),
+            surroundings.vocabulary(),
+            onFailure);
     fold.measure(surroundings.sinks().metrics());
     Sink rows = Sink.rows(surroundings.sinks().of(topics), states, pace, onFailure);
     TopicWatch watch = TopicWatch.start(surroundings.kafka(), topics, onFailure);
@@ -38,12 +43,12 @@ record Building(Generation generation, Pace pace, Fold fold, Sink rows, TopicWat
   }
 
   /// What a generation is folded from: all events, unless it is of some projections only.
-  static Collection<Topic> sources(Entry entry) {
-    Catalogue catalogue = Catalogue.shipped();
+  static Collection<Topic> sources(Entry entry, Catalogue catalogue) {
     return entry.projections().containsAll(Set.of(Projection.values()))
         ? catalogue.topics()
         : entry.projections().stream()
-            .map(projection -> catalogue.topicOf(projection.aggregateType()))
+            .flatMap(projection -> projection.types(catalogue))
+            .map(catalogue::topicOf)
             .collect(Collectors.toSet());
   }
 

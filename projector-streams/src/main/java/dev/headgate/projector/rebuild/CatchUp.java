@@ -1,5 +1,6 @@
 package dev.headgate.projector.rebuild;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.projector.generation.Entry;
 import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.generation.Reach;
@@ -27,10 +28,12 @@ final class CatchUp {
 
   private final Admin admin;
   private final Register register;
+  private final Catalogue catalogue;
   private final Map<Generation, Seen> seen = new HashMap<>();
 
-  CatchUp(Admin admin, Register register) {
+  CatchUp(Admin admin, Register register, Catalogue catalogue) {
     this.admin = admin;
+    this.catalogue = catalogue;
     this.register = register;
   }
 
@@ -49,7 +52,7 @@ final class CatchUp {
   /// come in, being as close as they come in a second is enough: the comparison waits for keys.
   boolean look(Entry entry, boolean running) throws ExecutionException, InterruptedException {
     Generation generation = entry.generation();
-    Reach source = source(generation, Building.sources(entry));
+    Reach source = source(generation, Building.sources(entry, catalogue));
     Reach rows = new Reach(register.rowsDone(generation), end(new StateTopics(generation).all()));
     register.progressed(generation, source, rows);
     Seen before = seen.getOrDefault(generation, new Seen(source, rows, 0));

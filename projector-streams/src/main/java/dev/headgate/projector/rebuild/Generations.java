@@ -63,7 +63,10 @@ public final class Generations implements AutoCloseable {
     leftovers = new Leftovers(admin, surroundings.state());
     advance =
         new Advance(
-            register, new CatchUp(admin, register), new Comparison(database, PATIENCE), leftovers);
+            register,
+            new CatchUp(admin, register, surroundings.vocabulary().catalogue()),
+            new Comparison(database, PATIENCE),
+            leftovers);
   }
 
   /// Starts what is read; a failure of it later goes to `onFailure`. Whatever else there is follows

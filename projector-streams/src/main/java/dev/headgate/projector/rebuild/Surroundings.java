@@ -2,6 +2,7 @@ package dev.headgate.projector.rebuild;
 
 import dev.headgate.projector.fold.Fold;
 import dev.headgate.projector.generation.Generation;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.setting.Pace;
 import dev.headgate.projector.sink.Sink;
 import dev.headgate.projector.topic.Replication;
@@ -13,9 +14,14 @@ import org.apache.kafka.clients.admin.Admin;
 ///
 /// @param streams settings of Streams and its clients
 /// @param state the folder that holds a folder of each fold's
+/// @param vocabulary what the events are read by
 /// @param sinks of any topics
 public record Surroundings(
-    Map<String, String> streams, Path state, Replication replication, Sink.Setting sinks) {
+    Map<String, String> streams,
+    Path state,
+    Replication replication,
+    Vocabulary vocabulary,
+    Sink.Setting sinks) {
 
   Map<String, String> kafka() {
     return sinks.kafka();

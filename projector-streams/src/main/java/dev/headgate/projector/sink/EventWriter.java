@@ -13,6 +13,7 @@ import dev.headgate.projector.order.Order.Target;
 import dev.headgate.projector.reading.EventReading;
 import dev.headgate.projector.reading.Origin;
 import dev.headgate.projector.reading.Poison;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.topic.StateTopics;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +35,12 @@ final class EventWriter implements RowWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
   private static final String INSERT = SqlFile.read("insert_events.sql");
+
+  private final Vocabulary vocabulary;
+
+  EventWriter(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   @Override
   public List<Batch> batches(ConsumerRecords<byte[], byte[]> records) {
@@ -100,9 +107,9 @@ final class EventWriter implements RowWriter {
     }
   }
 
-  private static Envelope envelope(ConsumerRecord<byte[], byte[]> record) throws Poison {
+  private Envelope envelope(ConsumerRecord<byte[], byte[]> record) throws Poison {
     Envelope envelope = EventReading.envelope(record.key(), record.value(), record.headers());
-    return EventReading.of(envelope).envelope();
+    return EventReading.of(envelope, vocabulary).envelope();
   }
 
   private static Origin origin(ConsumerRecord<byte[], byte[]> record) {

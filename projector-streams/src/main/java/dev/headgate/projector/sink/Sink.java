@@ -8,6 +8,7 @@ import dev.headgate.projector.order.Orders;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.readdatabase.ReadDatabase;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.setting.Pace;
 import dev.headgate.projector.topic.StateTopics;
@@ -119,11 +120,11 @@ public final class Sink implements Part, AutoCloseable {
   /// The sink of all events, which belong to no generation: its group is named for the first.
   public static Sink audit(
       Setting setting,
-      Collection<Topic> events,
+      Vocabulary vocabulary,
       java.util.function.Consumer<ProcessFailure> onFailure) {
-    Set<Topic> topics = new TreeSet<>(events);
+    Set<Topic> topics = new TreeSet<>(vocabulary.catalogue().topics());
     topics.add(StateTopics.RELEASED);
-    return started(new Sink(setting, AUDIT, new EventWriter(), topics, onFailure));
+    return started(new Sink(setting, AUDIT, new EventWriter(vocabulary), topics, onFailure));
   }
 
   private static Sink started(Sink sink) {

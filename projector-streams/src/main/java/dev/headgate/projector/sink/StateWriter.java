@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
 
 /// Upserts the last state of each key, sorted, so that two writers meet locks in one order.
 final class StateWriter implements RowWriter {
@@ -29,6 +30,7 @@ final class StateWriter implements RowWriter {
   private static final String USERS = SqlFile.read("upsert_users.sql");
   private static final String SESSIONS = SqlFile.read("upsert_sessions.sql");
   private static final String API_KEYS = SqlFile.read("upsert_api_keys.sql");
+  private static final String STATES = SqlFile.read("upsert_states.sql");
   private static final String DEAD_LETTERS = SqlFile.read("upsert_dead_letters.sql");
 
   private final StateTopics topics;
@@ -43,6 +45,7 @@ final class StateWriter implements RowWriter {
             topics.users(), generation.in(USERS),
             topics.sessions(), generation.in(SESSIONS),
             topics.apiKeys(), generation.in(API_KEYS),
+            topics.others(), generation.in(STATES),
             topics.deadLetters(), generation.numbered(DEAD_LETTERS));
     types =
         Map.of(
@@ -79,7 +82,7 @@ final class StateWriter implements RowWriter {
   @Override
   public Order parking(Row row, SQLException refusal) {
     ConsumerRecord<byte[], byte[]> record = row.record();
-    String type = types.get(record.topic());
+    String type = type(record.topic(), row.json());
     if (type == null) {
       throw Refusal.of(refusal); // a letter about a letter would never end
     }
@@ -97,5 +100,9 @@ final class StateWriter implements RowWriter {
             head.version(),
             "",
             new SourceRecord(origin, record.key(), null, record.headers(), record.timestamp())));
+  }
+
+  private @Nullable String type(String topic, String json) {
+    return topic.equals(topics.others().name()) ? RowCodec.typeOf(json) : types.get(topic);
   }
 }

@@ -1,6 +1,7 @@
 package dev.headgate.projector.succession;
 
 import dev.headgate.projector.parking.ParkingLot;
+import dev.headgate.projector.reading.Vocabulary;
 import java.time.InstantSource;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -15,10 +16,12 @@ public record Clerk(Succession events, Obedience orders) {
   public record Stores(
       KeyValueStore<String, byte[]> rows, KeyValueStore<String, byte[]> history, ParkingLot lot) {}
 
-  public static Clerk over(Stores stores, Outlet outlet, InstantSource clock) {
+  public static Clerk over(
+      Stores stores, Outlet outlet, InstantSource clock, Vocabulary vocabulary) {
     Heads heads = new Heads(stores.rows(), stores.history());
     Letters letters = new Letters(outlet, clock);
-    Succession events = new Succession(heads, stores.lot(), outlet, letters);
-    return new Clerk(events, new Obedience(heads, stores.lot(), outlet, letters, events));
+    Succession events = new Succession(heads, stores.lot(), outlet, letters, vocabulary);
+    return new Clerk(
+        events, new Obedience(heads, stores.lot(), outlet, letters, events, vocabulary));
   }
 }

@@ -16,6 +16,7 @@ import dev.headgate.projector.projection.ProjectedRow;
 import dev.headgate.projector.reading.EventReading;
 import dev.headgate.projector.reading.Poison;
 import dev.headgate.projector.reading.Reason;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.succession.Verdict.Apply;
 import dev.headgate.projector.succession.Verdict.PassOver;
 import dev.headgate.projector.succession.Verdict.Refuse;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   private final Heads heads;
+  private final Vocabulary vocabulary;
 
-  Judge(Heads heads) {
+  Judge(Heads heads, Vocabulary vocabulary) {
     this.heads = heads;
+    this.vocabulary = vocabulary;
   }
 
   /// Whether the fold keeps nothing of a type, not even versions: audit events stand alone.
@@ -79,10 +82,10 @@ final class Judge {
     return null;
   }
 
-  private static Verdict evolved(Head head, SourceRecord record, @Nullable Order by) {
+  private Verdict evolved(Head head, SourceRecord record, @Nullable Order by) {
     try {
       Envelope envelope = EventReading.envelope(record.key(), record.value(), record.headers());
-      return new Apply(row(head, EventReading.of(envelope)), record, by);
+      return new Apply(row(head, EventReading.of(envelope, vocabulary)), record, by);
     } catch (Poison poison) {
       return new Refuse(poison.reason(), poison.detail());
     }

@@ -24,6 +24,7 @@ import dev.headgate.projector.projection.RowHead;
 import dev.headgate.projector.reading.EventReading;
 import dev.headgate.projector.reading.Poison;
 import dev.headgate.projector.reading.Reason;
+import dev.headgate.projector.reading.Vocabulary;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,21 @@ public final class Obedience {
   private final Outlet outlet;
   private final Letters letters;
   private final Succession succession;
+  private final Vocabulary vocabulary;
 
-  Obedience(Heads heads, ParkingLot lot, Outlet outlet, Letters letters, Succession succession) {
+  Obedience(
+      Heads heads,
+      ParkingLot lot,
+      Outlet outlet,
+      Letters letters,
+      Succession succession,
+      Vocabulary vocabulary) {
     this.heads = heads;
     this.lot = lot;
     this.outlet = outlet;
     this.letters = letters;
     this.succession = succession;
+    this.vocabulary = vocabulary;
   }
 
   /// Does what an order says.
@@ -176,7 +185,7 @@ public final class Obedience {
   }
 
   /// The event again with other data, where nothing was built on it yet.
-  private static ProjectedRow replaced(Head head, RefusedRow refused, Replacement replacement)
+  private ProjectedRow replaced(Head head, RefusedRow refused, Replacement replacement)
       throws Poison {
     ProjectedRow row = head.row();
     EventType type = replacement.type();
@@ -184,7 +193,8 @@ public final class Obedience {
       throw new Poison(
           Reason.ROW_REFUSED, "later versions are built on it: retry or discard it", null);
     }
-    ProjectedRow made = Judge.row(head, EventReading.of(envelope(row.head(), type, replacement)));
+    ProjectedRow made =
+        Judge.row(head, EventReading.of(envelope(row.head(), type, replacement), vocabulary));
     if (made == null) {
       throw new Poison(Reason.ROW_REFUSED, "an event of that type has no row", null);
     }

@@ -18,6 +18,7 @@ import dev.headgate.projector.parking.ParkingLot;
 import dev.headgate.projector.projection.ProjectedRow;
 import dev.headgate.projector.reading.EventReading;
 import dev.headgate.projector.reading.Poison;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.succession.Verdict.Apply;
 import dev.headgate.projector.succession.Verdict.PassOver;
 import dev.headgate.projector.succession.Verdict.Refuse;
@@ -37,10 +38,10 @@ public final class Succession {
   private final Outlet outlet;
   private final Letters letters;
 
-  Succession(Heads heads, ParkingLot lot, Outlet outlet, Letters letters) {
+  Succession(Heads heads, ParkingLot lot, Outlet outlet, Letters letters, Vocabulary vocabulary) {
     this.heads = heads;
     this.lot = lot;
-    this.judge = new Judge(heads);
+    this.judge = new Judge(heads, vocabulary);
     this.outlet = outlet;
     this.letters = letters;
   }

@@ -25,16 +25,21 @@ public record StateTopics(Generation generation) {
     return generation.stateTopic("apikey");
   }
 
+  /// Of all aggregates that have no projection of their own.
+  public Topic others() {
+    return generation.stateTopic("state");
+  }
+
   /// What became of each dead letter.
   public Topic deadLetters() {
     return generation.stateTopic("deadletter");
   }
 
   public List<Topic> rows() {
-    return List.of(users(), sessions(), apiKeys());
+    return List.of(users(), sessions(), apiKeys(), others());
   }
 
   public List<Topic> all() {
-    return List.of(users(), sessions(), apiKeys(), deadLetters());
+    return List.of(users(), sessions(), apiKeys(), others(), deadLetters());
   }
 }

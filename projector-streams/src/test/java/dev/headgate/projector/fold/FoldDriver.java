@@ -13,6 +13,7 @@ import dev.headgate.projector.order.OrderCodec;
 import dev.headgate.projector.projection.ProjectedRow;
 import dev.headgate.projector.projection.RowCodec;
 import dev.headgate.projector.reading.Reason;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.topic.StateTopics;
 import dev.headgate.topic.Topic;
 import java.nio.file.Path;
@@ -42,13 +43,19 @@ final class FoldDriver implements AutoCloseable {
   private int orders;
 
   FoldDriver(Path state) {
+    this(state, Catalogue.shipped());
+  }
+
+  FoldDriver(Path state, Catalogue catalogue) {
     Properties settings = new Properties();
     settings.put("application.id", "fold");
     settings.put("bootstrap.servers", "none:1");
     settings.put("state.dir", state.toString());
     driver =
         new TopologyTestDriver(
-            FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST, waiting), settings);
+            FoldTopology.of(
+                catalogue.topics(), StateTopics.FIRST, waiting, new Vocabulary(catalogue)),
+            settings);
   }
 
   void twice(ProducerRecord<byte[], byte[]> record) {

@@ -17,6 +17,7 @@ import dev.headgate.projector.Published;
 import dev.headgate.projector.projection.ProjectedRow.ApiKeyRow;
 import dev.headgate.projector.projection.ProjectedRow.SessionRow;
 import dev.headgate.projector.projection.ProjectedRow.UserRow;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.topic.StateTopics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,11 @@ final class FoldTopologyTest {
   void looksAsApproved() throws IOException {
     try (InputStream approved = getClass().getResourceAsStream("topology.approved.txt")) {
       assertThat(
-              FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST, new WaitingCount())
+              FoldTopology.of(
+                      Catalogue.shipped().topics(),
+                      StateTopics.FIRST,
+                      new WaitingCount(),
+                      new Vocabulary(Catalogue.shipped()))
                   .describe()
                   .toString()
                   .lines()

@@ -9,6 +9,7 @@ import dev.headgate.catalogue.Catalogue;
 import dev.headgate.event.Personal;
 import dev.headgate.event.UserEvent.UserUpserted;
 import dev.headgate.projector.Published;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.topic.StateTopics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,7 +117,11 @@ final class SharedMemoryTest {
       settings.put(SharedMemory.SETTING, memory);
       try (var driver =
           new TopologyTestDriver(
-              FoldTopology.of(Catalogue.shipped().topics(), StateTopics.FIRST, new WaitingCount()),
+              FoldTopology.of(
+                  Catalogue.shipped().topics(),
+                  StateTopics.FIRST,
+                  new WaitingCount(),
+                  new Vocabulary(Catalogue.shipped())),
               settings)) {
         long empty = memory.used();
         pipe(driver);

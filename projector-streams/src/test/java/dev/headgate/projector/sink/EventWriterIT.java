@@ -2,11 +2,13 @@ package dev.headgate.projector.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
 import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.Published;
 import dev.headgate.projector.readdatabase.ReadDatabase;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.sink.SinkTransaction.Step;
 import dev.headgate.projector.sink.SinkTransaction.Written;
 import dev.headgate.projector.topic.TopicIdentities;
@@ -38,7 +40,11 @@ final class EventWriterIT {
   private static ReadDatabase database;
 
   private final SinkTransaction audit =
-      new SinkTransaction(database, new Positions("audit"), new EventWriter(), _ -> {});
+      new SinkTransaction(
+          database,
+          new Positions("audit"),
+          new EventWriter(new Vocabulary(Catalogue.shipped())),
+          _ -> {});
 
   private List<Instant> fresh = List.of();
 

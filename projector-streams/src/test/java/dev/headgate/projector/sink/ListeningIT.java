@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
 import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.Published;
 import dev.headgate.projector.readdatabase.ReadDatabase;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.sink.SinkTransaction.Step;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
@@ -50,7 +52,11 @@ final class ListeningIT {
   private static final BlockingQueue<String> HEARD = new LinkedBlockingQueue<>();
 
   private final SinkTransaction audit =
-      new SinkTransaction(database, new Positions("audit"), new EventWriter(), _ -> {});
+      new SinkTransaction(
+          database,
+          new Positions("audit"),
+          new EventWriter(new Vocabulary(Catalogue.shipped())),
+          _ -> {});
 
   @BeforeAll
   static void start() throws Exception {

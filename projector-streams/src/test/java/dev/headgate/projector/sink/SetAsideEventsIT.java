@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
 import dev.headgate.process.postgres.PostgresUrl;
@@ -14,6 +15,7 @@ import dev.headgate.projector.order.Order;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.reading.Origin;
 import dev.headgate.projector.reading.Reason;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.sink.SinkTransaction.Step;
 import dev.headgate.projector.sink.SinkTransaction.Written;
 import dev.headgate.projector.topic.StateTopics;
@@ -46,7 +48,11 @@ final class SetAsideEventsIT {
   private static ReadDatabase database;
 
   private final SinkTransaction audit =
-      new SinkTransaction(database, new Positions("audit"), new EventWriter(), this::order);
+      new SinkTransaction(
+          database,
+          new Positions("audit"),
+          new EventWriter(new Vocabulary(Catalogue.shipped())),
+          this::order);
 
   private final List<Order> ordered = new ArrayList<>();
   private List<Instant> fresh = List.of();
@@ -137,7 +143,7 @@ final class SetAsideEventsIT {
         new SinkTransaction(
             database,
             new Positions("audit"),
-            new EventWriter(),
+            new EventWriter(new Vocabulary(Catalogue.shipped())),
             _ -> {
               throw new IllegalStateException("Kafka is away");
             });

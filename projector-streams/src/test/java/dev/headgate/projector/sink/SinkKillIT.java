@@ -13,6 +13,7 @@ import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.Published;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.readdatabase.ReadDatabase;
+import dev.headgate.projector.reading.Vocabulary;
 import dev.headgate.projector.topic.Replication;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.projector.topic.TopicPreparation;
@@ -148,7 +149,7 @@ final class SinkKillIT {
                       topics,
                       new SimpleMeterRegistry(),
                       afterCommit),
-                  EVENTS,
+                  new Vocabulary(Catalogue.shipped()),
                   failure -> Runtime.getRuntime().halt(failure.exitCode().code()))) {
         Thread.currentThread().join();
       }

@@ -1,0 +1,94 @@
+package dev.headgate.projector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.headgate.catalogue.Catalogue;
+import dev.headgate.cloudevents.CloudEventRecords;
+import dev.headgate.event.AggregateId;
+import dev.headgate.event.Context;
+import dev.headgate.event.Envelope;
+import dev.headgate.event.EventType;
+import dev.headgate.event.Identity;
+import dev.headgate.event.Payload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// The shipped catalogue and a domain that no code has heard of: devices and the gateways they
+/// report to.
+public final class FleetCatalogue {
+
+  private static final Path SHIPPED = Path.of("../schemas/src/main/resources/catalogue");
+
+  private FleetCatalogue() {}
+
+  public static Catalogue in(Path folder) throws IOException {
+    try (var files = Files.walk(SHIPPED)) {
+      for (Path file : files.toList()) {
+        Path copy = folder.resolve(SHIPPED.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    for (String type : List.of("device", "gateway")) {
+      write(folder, type, type.equals("device") ? "DeviceSeen" : "GatewaySeen");
+    }
+    return Catalogue.load(folder);
+  }
+
+  private static void write(Path folder, String type, String event) throws IOException {
+    Path aggregate = Files.createDirectories(folder.resolve("fleet").resolve(type));
+    Files.writeString(
+        aggregate.resolve("aggregate.json"),
+        """
+        {"aggregate_type": "%1$s", "topic": "fleet.%1$s.events.v1", "partitions": 6,
+         "owner": "fleet", "description": "A machine in the field.", "decided": false}
+        """
+            .formatted(type));
+    Files.writeString(
+        aggregate.resolve(event + ".v1.json"),
+        """
+        {"$schema": "https://json-schema.org/draft/2020-12/schema",
+         "$id": "https://headgate.dev/schemas/fleet/%1$s/%2$s.v1.json",
+         "title": "%2$s", "description": "It was seen.", "x-owner": "fleet", "type": "object",
+         "properties": {
+           "serial": {"description": "On its plate.", "type": "string", "maxLength": 20},
+           "labels": {"description": "Free words.", "type": "object",
+             "additionalProperties": {"description": "A word.", "type": ["string", "null"]}}
+         },
+         "examples": [{"serial": "A1", "labels": {"rack": "7"}}]}
+        """
+            .formatted(type, event));
+  }
+
+  /// A device was seen.
+  public static ProducerRecord<byte[], byte[]> seen(
+      Catalogue catalogue, UUID id, long version, String data) {
+    return record(catalogue, "device", id, version, "DeviceSeen", data);
+  }
+
+  public static ProducerRecord<byte[], byte[]> record(
+      Catalogue catalogue, String type, UUID id, long version, String event, String data) {
+    Envelope envelope =
+        new Envelope(
+            new Identity(new UUID(id.getLeastSignificantBits(), version), version, Instant.EPOCH),
+            new AggregateId(Published.TENANT, type, id.toString()),
+            version,
+            new EventType(event, 1),
+            Payload.of(data),
+            new Context("{}", "test", null, id, null, null));
+    var encoded = CloudEventRecords.encode(envelope, catalogue.topicOf(type), "0/1");
+    var record =
+        new ProducerRecord<>(
+            encoded.topic().name(), encoded.key().getBytes(UTF_8), encoded.value());
+    encoded.headers().forEach(header -> record.headers().add(header.name(), header.bytes()));
+    return record;
+  }
+}

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,8 @@ record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
   private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
 
   /// Brings the sink's rows in line with its topics, inside the caller's transaction: none at all
-  /// begin at 0, those of a topic made anew as well.
+  /// begin at 0, those of a topic made anew as well, and those of one that has come with the
+  /// catalogue.
   ///
   /// @throws dev.headgate.process.exit.ProcessFailure when some rows are there and others are
   ///   missing
@@ -29,7 +31,7 @@ record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
     positions.lock(connection);
     Map<TopicPartition, Optional<UUID>> found = positions.find(connection, topics.ids().keySet());
     for (Map.Entry<Topic, UUID> topic : topics.ids().entrySet()) {
-      if (found.isEmpty()) {
+      if (found.isEmpty() || hasCome(topic.getKey(), found)) {
         create(connection, positions, topic.getKey(), topic.getValue());
       } else {
         check(positions, topic.getKey(), found);
@@ -39,6 +41,12 @@ record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
     for (Map.Entry<TopicPartition, Long> before : ingested.entrySet()) {
       positions.raiseIngested(connection, before.getKey(), before.getValue());
     }
+  }
+
+  /// Whether neither database nor broker knows of any reading of the topic.
+  private boolean hasCome(Topic topic, Map<TopicPartition, Optional<UUID>> found) {
+    return Stream.concat(found.keySet().stream(), ingested.keySet().stream())
+        .noneMatch(at -> at.topic().equals(topic.name()));
   }
 
   private void create(Connection connection, Positions positions, Topic topic, UUID id)

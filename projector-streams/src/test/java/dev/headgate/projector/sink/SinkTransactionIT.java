@@ -129,11 +129,25 @@ final class SinkTransactionIT {
   }
 
   @Test
-  void refusesByNameWhenATopicsRowsAreMissingBesideOthers() throws SQLException {
+  void refusesByNameWhenRowsOfATopicAreMissingThatItHasRead() throws SQLException {
     SinkTransaction owner = begun();
     run("DELETE FROM headgate.sink_position WHERE topic = 'others'");
-    assertMissing(() -> owner.begin(beginning(FIRST)), "others-0");
+    Beginning mirrored =
+        new Beginning(
+            new TopicIdentities(Map.of(USERS, FIRST, OTHERS, FIRST)), Map.of(OTHERS_0, 5L));
+    assertMissing(() -> owner.begin(mirrored), "others-0");
     assertThat(rows("SELECT topic FROM headgate.sink_position")).containsOnly("users");
+  }
+
+  @Test
+  void beginsATopicThatHasComeWithTheCatalogue() throws SQLException {
+    SinkTransaction owner = owner("race");
+    owner.begin(new Beginning(new TopicIdentities(Map.of(USERS, FIRST)), Map.of()));
+    owner.apply(ConsumerRecords.empty(), Map.of(USERS_0, new Step(0, 3)));
+    owner.begin(
+        new Beginning(
+            new TopicIdentities(Map.of(USERS, FIRST, OTHERS, AGAIN)), Map.of(USERS_0, 3L)));
+    assertThat(owner.read(ALL)).isEqualTo(Map.of(USERS_0, 3L, USERS_1, 0L, OTHERS_0, 0L));
   }
 
   @Test

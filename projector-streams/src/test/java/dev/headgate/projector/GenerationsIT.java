@@ -35,7 +35,8 @@ final class GenerationsIT {
       awaitState(stage, 2, "live");
       assertThat(states(stage)).containsExactly("1 kept", "2 live");
       assertThat(viewed(stage)).containsOnly("projection_g2");
-      assertThat(findings(stage, 2)).containsExactly("api_keys 0", "sessions 0", "users 0");
+      assertThat(findings(stage, 2))
+          .containsExactly("api_keys 0", "sessions 0", "states 0", "users 0");
       flow.awaitMore(50);
 
       order(stage, "rollback_replay()");

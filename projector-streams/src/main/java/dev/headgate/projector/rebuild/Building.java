@@ -42,14 +42,17 @@ record Building(Generation generation, Pace pace, Fold fold, Sink rows, TopicWat
     return new Building(entry.generation(), pace, fold, rows, watch);
   }
 
-  /// What a generation is folded from: all events, unless it is of some projections only.
+  /// What a generation is folded from: all events, unless it is of some projections only that the
+  /// catalogue has types for.
   static Collection<Topic> sources(Entry entry, Catalogue catalogue) {
-    return entry.projections().containsAll(Set.of(Projection.values()))
-        ? catalogue.topics()
-        : entry.projections().stream()
+    Set<Topic> some =
+        entry.projections().stream()
             .flatMap(projection -> projection.types(catalogue))
             .map(catalogue::topicOf)
             .collect(Collectors.toSet());
+    return some.isEmpty() || entry.projections().containsAll(Set.of(Projection.values()))
+        ? catalogue.topics()
+        : some;
   }
 
   boolean isRunning() {

@@ -16,6 +16,7 @@ final class ArchitectureTest {
         .tablesIn(
             "dev.headgate.projector.sink",
             "dev.headgate.projector.lookup",
+            "dev.headgate.projector.paging",
             "dev.headgate.projector.readdatabase",
             "dev.headgate.projector.generation",
             "dev.headgate.projector.comparison",

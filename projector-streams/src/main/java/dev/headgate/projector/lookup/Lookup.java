@@ -5,6 +5,7 @@ import dev.headgate.event.AggregateId;
 import dev.headgate.process.postgres.SqlText;
 import dev.headgate.projector.exchange.Answer;
 import dev.headgate.projector.exchange.Request;
+import dev.headgate.projector.paging.RowJson;
 import dev.headgate.projector.readdatabase.TenantReads;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
-/// Answers questions about the read model. Owns the statements behind `GET /v1/…`, their pages and
-/// the waiting for a version; may not know HTTP or how rows came about. Guarantees that an answer
-/// is the row the public view has, and that no question waits without end.
+/// Answers questions about the read model. Owns the statements behind `GET /v1/…` and the waiting
+/// for a version; may not know HTTP or how rows came about. Guarantees that an answer is the row
+/// the public view has, and that no question waits without end.
 @NullMarked
 package dev.headgate.projector.lookup;
 

@@ -1,4 +1,4 @@
-package dev.headgate.projector.lookup;
+package dev.headgate.projector.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,13 +14,13 @@ import java.util.function.Function;
 /// belongs to the list it came from and to no other.
 ///
 /// @param list the name of the list, with what decides its order
-record Cursor(String list, List<String> key) {
+public record Cursor(String list, List<String> key) {
 
-  static final String PARAMETER = "cursor";
+  public static final String PARAMETER = "cursor";
 
   private static final String SEPARATOR = "\n";
 
-  Cursor {
+  public Cursor {
     key = List.copyOf(key);
   }
 
@@ -32,7 +32,7 @@ record Cursor(String list, List<String> key) {
   /// The cursor a request brings, if any.
   ///
   /// @throws Refusal 400 when it is none of this list
-  static Optional<Cursor> of(Query query, String list, int keyLength) {
+  public static Optional<Cursor> of(Query query, String list, int keyLength) {
     return query
         .text(PARAMETER, 600)
         .map(text -> {
@@ -47,7 +47,7 @@ record Cursor(String list, List<String> key) {
   /// What the key means.
   ///
   /// @throws Refusal 400 when it is none that this list made
-  <T> T read(Function<List<String>, T> reader) {
+  public <T> T read(Function<List<String>, T> reader) {
     try {
       return reader.apply(key);
     } catch (IllegalArgumentException | DateTimeParseException madeUp) {

@@ -1,4 +1,4 @@
-package dev.headgate.projector.lookup;
+package dev.headgate.projector.paging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,9 +14,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// A row of a view as JSON: every column by its name, in its order.
-final class RowJson implements RowMapper<ObjectNode> {
+public final class RowJson implements RowMapper<ObjectNode> {
 
-  static final RowJson MAPPER = new RowJson();
+  public static final RowJson MAPPER = new RowJson();
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

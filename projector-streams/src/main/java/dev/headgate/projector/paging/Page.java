@@ -1,4 +1,4 @@
-package dev.headgate.projector.lookup;
+package dev.headgate.projector.paging;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.function.Function;
 
 /// How many rows a page has at most. One more is read, to tell whether there is a next page.
-record Page(int limit) {
+public record Page(int limit) {
 
-  static final String PARAMETER = "limit";
-  static final int LARGEST = 500;
+  public static final String PARAMETER = "limit";
+  public static final int LARGEST = 500;
 
   private static final int USUAL = 50;
 
-  static Page of(Query query) {
+  public static Page of(Query query) {
     return new Page(Math.toIntExact(query.number(PARAMETER, 1, LARGEST).orElse((long) USUAL)));
   }
 
-  int toRead() {
+  public int toRead() {
     return limit + 1;
   }
 
-  Answer answer(List<ObjectNode> rows, Function<ObjectNode, Cursor> cursor) {
+  public Answer answer(List<ObjectNode> rows, Function<ObjectNode, Cursor> cursor) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode items = body.putArray("items");
     rows.stream().limit(limit).forEach(items::add);

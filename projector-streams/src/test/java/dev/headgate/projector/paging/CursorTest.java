@@ -1,4 +1,4 @@
-package dev.headgate.projector.lookup;
+package dev.headgate.projector.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -11,11 +11,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one object and collects all that is wrong, so that a client learns
@@ -35,11 +38,20 @@ public final class Fields {
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final ObjectNode object;
+  private final JsonPointer place;
   private final Set<String> read = new HashSet<>();
   private final List<FieldError> errors = new ArrayList<>();
 
   public Fields(ObjectNode object) {
+    this(object, JsonPointer.empty());
+  }
+
+  /// Reads an object that is part of the body.
+  ///
+  /// @param place where it is there
+  public Fields(ObjectNode object, JsonPointer place) {
     this.object = object;
+    this.place = place;
   }
 
   /// A text of `min` to `max` characters (code points).
@@ -83,6 +95,43 @@ public final class Fields {
       return wrong(name, "must be true or false", false);
     }
     return node != null && node.booleanValue();
+  }
+
+  /// False when it is absent.
+  public boolean optionalBool(String name) {
+    return optional(name) != null && bool(name);
+  }
+
+  /// A constant of an enum, in lower case.
+  public <E extends Enum<E>> @Nullable E optionalOneOf(String name, Class<E> type) {
+    JsonNode node = optional(name);
+    if (node == null) {
+      return null;
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (wire(constant).equals(node.textValue())) {
+        return constant;
+      }
+    }
+    String all =
+        Arrays.stream(type.getEnumConstants()).map(Fields::wire).collect(Collectors.joining(", "));
+    return wrong(name, "must be one of " + all, null);
+  }
+
+  private static String wire(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Each of them once, in their sequence.
+  public @Nullable List<UUID> optionalUuids(String name, int most) {
+    JsonNode node = optional(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isArray() || node.isEmpty() || node.size() > most) {
+      return wrong(name, "must be an array of 1 to %d UUIDs".formatted(most), List.of());
+    }
+    return node.valueStream().map(element -> uuid(name, element)).distinct().toList();
   }
 
   public @Nullable Long optionalWhole(String name, long min, long max) {
@@ -181,7 +230,7 @@ public final class Fields {
   }
 
   private <T extends @Nullable Object> T wrong(String name, String detail, T standIn) {
-    errors.add(new FieldError(JsonPointer.empty().appendProperty(name).toString(), detail));
+    errors.add(new FieldError(place.appendProperty(name).toString(), detail));
     return standIn;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.headgate.process.problem.FieldError;
 import dev.headgate.process.problem.Refusal;
 import java.time.Instant;
@@ -149,6 +150,55 @@ final class FieldsTest {
                 }))
         .containsExactly(
             new FieldError("/o", "must be an object"), new FieldError("/p", "must be an object"));
+  }
+
+  private enum Colour {
+    RED,
+    DARK_GREEN
+  }
+
+  @Test
+  void readsFlagsConstantsAndListsOfIds() {
+    String id = "0199a1de-0000-7000-8000-000000000001";
+    Fields fields =
+        fields(
+            "{\"f\":true,\"g\":null,\"c\":\"dark_green\",\"i\":[\"%s\",\"%s\"]}".formatted(id, id));
+    assertThat(fields.optionalBool("f")).isTrue();
+    assertThat(fields.optionalBool("g")).isFalse();
+    assertThat(fields.optionalOneOf("c", Colour.class)).isEqualTo(Colour.DARK_GREEN);
+    assertThat(fields.optionalOneOf("d", Colour.class)).isNull();
+    assertThat(fields.optionalUuids("i", 2)).containsExactly(UUID.fromString(id));
+    assertThat(fields.optionalUuids("j", 2)).isNull();
+    assertThatCode(fields::end).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesFlagsConstantsAndListsThatAreNone() {
+    assertThat(
+            errors(
+                "{\"f\":1,\"c\":\"RED\",\"i\":[],\"j\":[\"x\"],\"k\":\"x\"}",
+                fields -> {
+                  fields.optionalBool("f");
+                  fields.optionalOneOf("c", Colour.class);
+                  fields.optionalUuids("i", 2);
+                  fields.optionalUuids("j", 2);
+                  fields.optionalUuids("k", 2);
+                }))
+        .containsExactly(
+            new FieldError("/f", "must be true or false"),
+            new FieldError("/c", "must be one of red, dark_green"),
+            new FieldError("/i", "must be an array of 1 to 2 UUIDs"),
+            new FieldError("/j", "must be a UUID"),
+            new FieldError("/k", "must be an array of 1 to 2 UUIDs"));
+  }
+
+  @Test
+  void pointsIntoThePartOfTheBodyThatItReads() {
+    Fields part =
+        new Fields(StrictJson.object("{\"x\":1}".getBytes(UTF_8)), JsonPointer.valueOf("/filter"));
+    Refusal refusal = catchThrowableOfType(Refusal.class, part::end);
+    assertThat(refusal.problem().errors())
+        .containsExactly(new FieldError("/filter/x", "is not a field of this command"));
   }
 
   @Test

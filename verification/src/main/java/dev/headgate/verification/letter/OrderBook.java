@@ -14,15 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-/// The orders about dead letters, by the event they are about. The last one counts.
+/// The orders about dead letters, by the event they are about. A discard counts for ever; of other
+/// data the last.
 public final class OrderBook {
 
   private static final String CONTROL = "headgate.control";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  // What the read database refused is part of the fold all the same.
+  private static final Set<String> NOT_ABOUT_THE_EVENT = Set.of("row_refused", "event_refused");
 
   private final Set<UUID> discarded = new HashSet<>();
   private final Map<UUID, JsonNode> replaced = new HashMap<>();
@@ -47,15 +51,16 @@ public final class OrderBook {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream()
           .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
-        consumer.poll(Duration.ofMillis(100)).forEach(book::take);
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> book.take(record.value()));
       }
     }
     return book;
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) {
+  /// The value of the next order.
+  void take(byte @Nullable [] value) {
     try {
-      JsonNode order = record.value() == null ? NullNode.instance : JSON.readTree(record.value());
+      JsonNode order = value == null ? NullNode.instance : JSON.readTree(value);
       if (order.hasNonNull("letter_id")) {
         take(UUID.fromString(order.path("letter_id").asText()), order);
       }
@@ -67,13 +72,11 @@ public final class OrderBook {
   private void take(UUID event, JsonNode order) {
     switch (order.path("order").asText()) {
       case "discard" -> {
-        discarded.add(event);
-        replaced.remove(event);
+        if (!NOT_ABOUT_THE_EVENT.contains(order.path("reason").asText())) {
+          discarded.add(event);
+        }
       }
-      case "replace" -> {
-        replaced.put(event, order);
-        discarded.remove(event);
-      }
+      case "replace" -> replaced.put(event, order);
       default -> {
         // A retry changes no event, and nothing else is about one.
       }

@@ -10,6 +10,7 @@ import dev.headgate.process.principal.DevelopmentAuthenticator;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.setting.PassedSettings;
 import dev.headgate.projector.topic.Replication;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,12 @@ record Configuration(
     Path state,
     Instance instance) {
 
+  /// Where it listens, and whom it asks.
+  ///
   /// @param developmentAuthentication whether loopback peers are believed who they say they are
-  record Http(String host, int port, boolean developmentAuthentication) {
+  /// @param commandService where orders about dead letters are audited; without it none is given
+  record Http(
+      String host, int port, boolean developmentAuthentication, Optional<URI> commandService) {
 
     Authenticator authenticator() {
       return developmentAuthentication ? new DevelopmentAuthenticator() : new ClosedAuthenticator();
@@ -46,7 +51,8 @@ record Configuration(
         new Http(
             environment.text("HEADGATE_HTTP_HOST", "127.0.0.1"),
             environment.integer("HEADGATE_HTTP_PORT", 4002),
-            environment.flag("HEADGATE_DEVELOPMENT_AUTHENTICATION", false));
+            environment.flag("HEADGATE_DEVELOPMENT_AUTHENTICATION", false),
+            environment.optional("HEADGATE_COMMAND_URL").map(Configuration::url));
     PostgresUrl database = environment.postgresUrl("HEADGATE_READ_DATABASE_URL");
     var kafka = passed(environment, "HEADGATE_KAFKA_");
     var streams = passed(environment, "HEADGATE_STREAMS_");
@@ -80,6 +86,21 @@ record Configuration(
           String.join("; ", problems) + ".",
           "Unset the variables and start again.");
     }
+  }
+
+  private static URI url(String text) {
+    try {
+      URI url = URI.create(text);
+      if ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) {
+        return url;
+      }
+    } catch (IllegalArgumentException _) {
+      // told below
+    }
+    throw new ProcessFailure(
+        StandardExit.CONFIGURATION,
+        "HEADGATE_COMMAND_URL is no URL of http or https.",
+        "For instance http://127.0.0.1:4000.");
   }
 
   private static Instance named(String name) {

@@ -5,12 +5,17 @@ import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
 import dev.headgate.process.http.HttpServer.Observation;
 import dev.headgate.process.http.Limits;
+import dev.headgate.projector.deadletter.DeadLetters;
+import dev.headgate.projector.deadletter.OrderAudit;
+import dev.headgate.projector.exchange.Route;
 import dev.headgate.projector.http.ProjectorServer;
 import dev.headgate.projector.lookup.Reading;
 import dev.headgate.projector.readdatabase.TenantReads;
 import dev.headgate.projector.reading.Vocabulary;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Starts the projector and waits for its end.
 public final class Main {
@@ -27,9 +32,16 @@ public final class Main {
           try (Projector projector =
                   Projector.start(configuration, vocabulary, metrics, termination::fail);
               TenantReads reads = TenantReads.open(configuration.database());
+              OrderAudit audit = new OrderAudit(configuration.http().commandService());
               ProjectorServer _ =
                   new ProjectorServer(
-                          new Reading(reads, metrics).routes(),
+                          routes(
+                              new Reading(reads, metrics),
+                              new DeadLetters(
+                                  configuration.clients().kafka(),
+                                  reads,
+                                  audit,
+                                  vocabulary.catalogue())),
                           configuration.http().authenticator(),
                           new Observation(projector::report, metrics),
                           Limits.STANDARD)
@@ -37,5 +49,9 @@ public final class Main {
             termination.await();
           }
         });
+  }
+
+  private static List<Route> routes(Reading reading, DeadLetters letters) {
+    return Stream.of(reading.routes(), letters.routes()).flatMap(List::stream).toList();
   }
 }

@@ -17,6 +17,7 @@ final class ArchitectureTest {
             "dev.headgate.projector.sink",
             "dev.headgate.projector.lookup",
             "dev.headgate.projector.paging",
+            "dev.headgate.projector.deadletter",
             "dev.headgate.projector.readdatabase",
             "dev.headgate.projector.generation",
             "dev.headgate.projector.comparison",

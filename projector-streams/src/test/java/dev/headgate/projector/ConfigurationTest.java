@@ -10,6 +10,7 @@ import dev.headgate.projector.topic.Replication;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,8 @@ final class ConfigurationTest {
   @Test
   void needsABrokerAndADatabaseOnly() {
     Configuration read = read(Map.of());
-    assertThat(read.http()).isEqualTo(new Configuration.Http("127.0.0.1", 4002, false));
+    assertThat(read.http())
+        .isEqualTo(new Configuration.Http("127.0.0.1", 4002, false, Optional.empty()));
     assertThat(read.replication()).isEqualTo(new Replication(3, 2));
     assertThat(read.clients().kafka()).isEqualTo(Map.of("bootstrap.servers", "b:1"));
     assertThat(read.clients().streams()).isEmpty();

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
@@ -82,7 +83,7 @@ final class ProjectorIT {
   private static Configuration configuration(
       PostgresServer postgres, KafkaBroker kafka, Path state) {
     return new Configuration(
-        new Configuration.Http("127.0.0.1", 0, true),
+        new Configuration.Http("127.0.0.1", 0, true, Optional.empty()),
         PostgresUrl.parse(postgres.url("headgate_read")),
         new Configuration.Clients(Map.of("bootstrap.servers", kafka.bootstrapServers()), Map.of()),
         new Replication(1, 1),

@@ -58,7 +58,9 @@ public final class ServiceEnvironment {
             "HEADGATE_STATE_DIRECTORY",
             plan.state(ServiceName.PROJECTOR_STREAMS).toString(),
             "HEADGATE_DEVELOPMENT_AUTHENTICATION",
-            "true"));
+            "true",
+            "HEADGATE_COMMAND_URL",
+            plan.url(ServiceName.COMMAND_SERVICE)));
   }
 
   private Map<String, String> withKafka(Map<String, String> own) {

@@ -1,10 +1,13 @@
 package dev.headgate.projector.letter;
 
+import dev.headgate.projector.reading.EventReading;
 import dev.headgate.projector.reading.Origin;
+import dev.headgate.projector.reading.Poison;
 import dev.headgate.projector.reading.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,23 @@ public record Letter(
     byte[] value = record.value() == null ? new byte[0] : record.value();
     return UUID.nameUUIDFromBytes(
         ByteBuffer.allocate(origin.length + value.length).put(origin).put(value).array());
+  }
+
+  /// Whether a record is the letter's own, by what the record says of itself.
+  public boolean isAbout(SourceRecord record) {
+    if (subject == null) {
+      return id.equals(idOf(record));
+    }
+    if (finding.reason() == Reason.ROW_REFUSED) {
+      byte[] key = subject.aggregate().recordKey().getBytes(StandardCharsets.UTF_8);
+      return Arrays.equals(key, record.key());
+    }
+    try {
+      return Subject.of(EventReading.envelope(record.key(), record.value(), record.headers()))
+          .equals(subject);
+    } catch (Poison nobodys) {
+      return false;
+    }
   }
 
   public Letter withBehind(long count) {

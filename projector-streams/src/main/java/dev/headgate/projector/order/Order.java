@@ -48,6 +48,11 @@ public record Order(Given given, Target target, Action action) {
 
   /// Its name on the wire.
   public String name() {
+    return name(action);
+  }
+
+  /// The name on the wire of every order that has this done.
+  public static String name(Action action) {
     return switch (action) {
       case Retry _ -> "retry";
       case Discard _ -> "discard";

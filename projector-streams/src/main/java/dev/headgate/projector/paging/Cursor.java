@@ -24,7 +24,7 @@ public record Cursor(String list, List<String> key) {
     key = List.copyOf(key);
   }
 
-  String text() {
+  public String text() {
     String plain = list + SEPARATOR + String.join(SEPARATOR, key);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
   }

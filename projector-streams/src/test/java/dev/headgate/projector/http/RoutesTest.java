@@ -3,6 +3,7 @@ package dev.headgate.projector.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.house.openapi.ApiDocument;
 import dev.headgate.house.openapi.Operation;
 import dev.headgate.house.openapi.Place;
@@ -12,6 +13,7 @@ import dev.headgate.process.http.Limits;
 import dev.headgate.process.principal.ClosedAuthenticator;
 import dev.headgate.process.problem.ProblemType;
 import dev.headgate.process.problem.StandardProblem;
+import dev.headgate.projector.deadletter.DeadLetters;
 import dev.headgate.projector.exchange.ReadProblem;
 import dev.headgate.projector.exchange.Route;
 import dev.headgate.projector.lookup.Reading;
@@ -34,7 +36,12 @@ final class RoutesTest {
       "/content/application~1problem+json/schema/allOf/1/properties/code/enum";
 
   private final ApiDocument document = ApiDocument.beside(ProjectorServer.class);
-  private final List<Route> routes = new Reading(null, new SimpleMeterRegistry()).routes();
+  private final List<Route> routes =
+      Stream.of(
+              new Reading(null, new SimpleMeterRegistry()).routes(),
+              new DeadLetters(Map.of(), null, null, Catalogue.shipped()).routes())
+          .flatMap(List::stream)
+          .toList();
 
   @Test
   void areThePathsOfTheDocument() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The cases on `headgate up`, and what only a stack with a supervisor can show.
-final class EmbeddedPipelineIT implements HealingCases {
+final class EmbeddedPipelineIT implements HealingCases, DeadLetterCases {
 
   private static Stack stack;
   private static Gateway gateway;

@@ -97,6 +97,10 @@ interface PipelineCases {
       faces = pipeline.faces();
     }
 
+    UUID id() {
+      return id;
+    }
+
     GatewayClient gateway() {
       return gateway;
     }

@@ -88,11 +88,12 @@ interface VerificationCases extends PipelineCases {
 
   /// The read database as its administrator opens it.
   default String jdbc() {
-    return gateway()
-        .faces()
-        .readDatabase()
-        .replaceFirst(
-            "^postgresql://([^:]+):([^@]+)@(.*)$", "jdbc:postgresql://$3?user=$1&password=$2");
+    return jdbc(gateway().faces().readDatabase());
+  }
+
+  static String jdbc(String url) {
+    return url.replaceFirst(
+        "^postgresql://([^:]+):([^@]+)@(.*)$", "jdbc:postgresql://$3?user=$1&password=$2");
   }
 
   /// Changes the read database past the projector.

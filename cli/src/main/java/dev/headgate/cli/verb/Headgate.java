@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       Verify.class,
       RelayRepair.class,
       Replay.class,
+      DeadLetters.class,
       KafkaTool.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

@@ -1,8 +1,11 @@
 package dev.headgate.projector.paging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.event.WireTime;
 import java.io.UncheckedIOException;
@@ -18,7 +21,12 @@ public final class RowJson implements RowMapper<ObjectNode> {
 
   public static final RowJson MAPPER = new RowJson();
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // Numbers of a state keep the digits they came with.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private RowJson() {}
 

@@ -69,7 +69,8 @@ public final class ReadModel implements AutoCloseable {
     run(
         "INSERT INTO projection_g1.states (%s, aggregate_type, aggregate_id, state) VALUES ("
             + head(tenant, 1)
-            + ", '%s', '%s', '{\"serial\": \"A1\"}')".formatted(type, id));
+            + ", '%s', '%s', '{\"serial\": \"A1\", \"price\": 12345678901234567.10}')"
+                .formatted(type, id));
   }
 
   /// So many attempts, a minute each after the other, every third of them failed.

@@ -65,6 +65,9 @@ final class ReadingIT {
     assertThat(client.found("/v1/users/u1").required("last_updated_at").asText())
         .isEqualTo("2026-11-21T07:32:18.444Z");
     assertThat(client.found("/v1/state/device/d1").at("/state/serial").asText()).isEqualTo("A1");
+    assertThat(client.get("/v1/state/device/d1").body())
+        .as("every digit of a number")
+        .contains("\"price\":12345678901234567.10");
   }
 
   @Test
@@ -187,6 +190,9 @@ final class ReadingIT {
         client.refused(503, "version_not_shown", "/v1/users/u1?min_version=2&max_wait_ms=1");
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
     client.refused(503, "version_not_shown", "/v1/users/never?min_version=1&max_wait_ms=0");
+    client.found("/v1/state/device/d1?min_version=1");
+    client.refused(503, "version_not_shown", "/v1/state/device/d1?min_version=2&max_wait_ms=0");
+    client.refused(503, "version_not_shown", "/v1/state/gateway/d1?min_version=1&max_wait_ms=0");
   }
 
   @Test
@@ -196,6 +202,8 @@ final class ReadingIT {
     model.deadLetter(THEIRS, "user", "u1");
     client.refused(409, "aggregate_parked", "/v1/users/parked?min_version=2&max_wait_ms=30000");
     client.found("/v1/users/parked?min_version=1");
+    model.deadLetter(OURS, "device", "d2");
+    client.refused(409, "aggregate_parked", "/v1/state/device/d2?min_version=1&max_wait_ms=30000");
     client.refused(503, "version_not_shown", "/v1/users/u1?min_version=9&max_wait_ms=0");
   }
 

@@ -8,6 +8,7 @@ import dev.headgate.verification.evidence.Finding;
 import dev.headgate.verification.evidence.LoggedEvent;
 import dev.headgate.verification.evidence.PublishedEvent;
 import dev.headgate.verification.fold.Fold;
+import dev.headgate.verification.fold.MergedState;
 import dev.headgate.verification.fold.PastEvent;
 import dev.headgate.verification.fold.Row;
 import java.time.Instant;
@@ -21,11 +22,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The checker is worth what it objects to: each test alters one thing in a faithful copy.
 final class CheckerTest {
 
   private static final UUID TENANT = new UUID(0, 1);
+  private static final Aggregate CRANE = new Aggregate(TENANT, "crane", "c1");
   private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final List<LoggedEvent> log = new ArrayList<>();
@@ -39,6 +43,8 @@ final class CheckerTest {
       append("s" + session, 1, "SessionCreated", "{\"user_id\": \"u\", \"platform\": \"web\"}");
       append("s" + session, 2, "SessionRevoked", "{\"reason\": \"logout\"}");
     }
+    append(CRANE, 1, "CraneSeen", "{\"serial\": \"A1\", \"labels\": {\"rack\": \"7\"}}");
+    append(CRANE, 2, "CraneSeen", "{\"labels\": {\"rack\": null, \"row\": \"2\"}}");
     histories.forEach((aggregate, events) -> {
       Fold fold = new Fold(aggregate.type());
       events.forEach(fold::apply);
@@ -49,7 +55,7 @@ final class CheckerTest {
   @Test
   void acceptsAFaithfulPipeline() {
     assertThat(check()).isEmpty();
-    assertThat(projections).hasSize(5);
+    assertThat(projections).hasSize(6);
   }
 
   @Test
@@ -81,7 +87,7 @@ final class CheckerTest {
   @Test
   void objectsToAnEventFromNowhere() {
     topics.add(topics.getLast());
-    alter(topics, 10, it -> published(named(it.facts(), new UUID(7, 7), 3), 0));
+    alter(topics, topics.size() - 1, it -> published(named(it.facts(), new UUID(7, 7), 3), 0));
     assertThat(assertions()).containsOnly("I3");
   }
 
@@ -177,6 +183,48 @@ final class CheckerTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple("I8", session("s0")));
   }
 
+  /// What a merge would leave that put whole members in their place, or kept what null removes.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"serial\": \"A1\", \"labels\": {\"rack\": \"7\", \"row\": \"2\"}}",
+        "{\"serial\": \"A1\", \"labels\": {\"rack\": null, \"row\": \"2\"}}",
+        "{\"labels\": {\"row\": \"2\"}}",
+        "{\"serial\": \"A1\", \"labels\": {}}",
+        "{\"serial\": \"A1\", \"labels\": {\"row\": 2}}",
+        "{}"
+      })
+  void objectsToAnAlteredState(String state) {
+    show(state);
+    assertThat(check())
+        .extracting(Finding::assertion, Finding::aggregate)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("I8", CRANE));
+  }
+
+  @Test
+  void acceptsAStateInAnyOrderOfMembers() {
+    show("{\"labels\": {\"row\": \"2\"}, \"serial\": \"A1\"}");
+    assertThat(check()).isEmpty();
+  }
+
+  @Test
+  void objectsToAStateThatIsMissingOrStaysBehind() {
+    projections.computeIfPresent(CRANE, (_, it) -> new Row(1, it.columns()));
+    assertThat(assertions()).containsOnly("I8");
+    projections.remove(CRANE);
+    assertThat(assertions()).containsOnly("I8");
+  }
+
+  private void show(String state) {
+    projections.computeIfPresent(
+        CRANE,
+        (_, it) -> {
+          var columns = new TreeMap<>(it.columns());
+          columns.put("state", MergedState.canonical(state));
+          return new Row(it.version(), columns);
+        });
+  }
+
   @Test
   void objectsToARowOfNoAggregate() {
     projections.put(session("s9"), new Row(1, new TreeMap<>()));
@@ -185,7 +233,10 @@ final class CheckerTest {
 
   /// Each session's events are one transaction.
   private void append(String id, long version, String type, String data) {
-    Aggregate aggregate = session(id);
+    append(session(id), version, type, data);
+  }
+
+  private void append(Aggregate aggregate, long version, String type, String data) {
     UUID event = new UUID(log.size(), version);
     String sum = "c" + log.size();
     Facts facts = new Facts(event, aggregate, version, type, new Facts.Proof(sum, sum));

@@ -14,17 +14,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// The shipped catalogue and a domain that no code has heard of: devices and the gateways they
-/// report to.
-public final class FleetCatalogue {
+/// The shipped catalogue and a domain that no code has heard of: cranes and the berths they stand
+/// at.
+public final class HarbourCatalogue {
 
   private static final Path SHIPPED = Path.of("../schemas/src/main/resources/catalogue");
+  private static final Map<String, String> TYPES =
+      Map.of("crane", "CraneSeen", "berth", "BerthSeen");
 
-  private FleetCatalogue() {}
+  private HarbourCatalogue() {}
 
   public static Catalogue in(Path folder) throws IOException {
     try (var files = Files.walk(SHIPPED)) {
@@ -37,27 +39,27 @@ public final class FleetCatalogue {
         }
       }
     }
-    for (String type : List.of("device", "gateway")) {
-      write(folder, type, type.equals("device") ? "DeviceSeen" : "GatewaySeen");
+    for (Map.Entry<String, String> type : TYPES.entrySet()) {
+      write(folder, type.getKey(), type.getValue());
     }
     return Catalogue.load(folder);
   }
 
   private static void write(Path folder, String type, String event) throws IOException {
-    Path aggregate = Files.createDirectories(folder.resolve("fleet").resolve(type));
+    Path aggregate = Files.createDirectories(folder.resolve("harbour").resolve(type));
     Files.writeString(
         aggregate.resolve("aggregate.json"),
         """
-        {"aggregate_type": "%1$s", "topic": "fleet.%1$s.events.v1", "partitions": 6,
-         "owner": "fleet", "description": "A machine in the field.", "decided": false}
+        {"aggregate_type": "%1$s", "topic": "harbour.%1$s.events.v1", "partitions": 6,
+         "owner": "harbour", "description": "Something in the harbour.", "decided": false}
         """
             .formatted(type));
     Files.writeString(
         aggregate.resolve(event + ".v1.json"),
         """
         {"$schema": "https://json-schema.org/draft/2020-12/schema",
-         "$id": "https://headgate.dev/schemas/fleet/%1$s/%2$s.v1.json",
-         "title": "%2$s", "description": "It was seen.", "x-owner": "fleet", "type": "object",
+         "$id": "https://headgate.dev/schemas/harbour/%1$s/%2$s.v1.json",
+         "title": "%2$s", "description": "It was seen.", "x-owner": "harbour", "type": "object",
          "properties": {
            "serial": {"description": "On its plate.", "type": "string", "maxLength": 20},
            "labels": {"description": "Free words.", "type": "object",
@@ -68,17 +70,17 @@ public final class FleetCatalogue {
             .formatted(type, event));
   }
 
-  /// A device was seen.
+  /// A crane or a berth was seen.
   public static ProducerRecord<byte[], byte[]> seen(
-      Catalogue catalogue, UUID id, long version, String data) {
-    return record(catalogue, "device", id, version, "DeviceSeen", data);
+      Catalogue catalogue, String type, UUID id, long version, String data) {
+    return record(catalogue, type, id, version, TYPES.getOrDefault(type, ""), data);
   }
 
   public static ProducerRecord<byte[], byte[]> record(
       Catalogue catalogue, String type, UUID id, long version, String event, String data) {
     Envelope envelope =
         new Envelope(
-            new Identity(new UUID(id.getLeastSignificantBits(), version), version, Instant.EPOCH),
+            new Identity(eventId(type, id, version), version, Instant.EPOCH),
             new AggregateId(Published.TENANT, type, id.toString()),
             version,
             new EventType(event, 1),
@@ -90,5 +92,9 @@ public final class FleetCatalogue {
             encoded.topic().name(), encoded.key().getBytes(UTF_8), encoded.value());
     encoded.headers().forEach(header -> record.headers().add(header.name(), header.bytes()));
     return record;
+  }
+
+  public static UUID eventId(String type, UUID id, long version) {
+    return new UUID(id.getLeastSignificantBits(), version * 1000 + type.charAt(0));
   }
 }

@@ -30,13 +30,15 @@ public final class Stage implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path folder;
+  private final Catalogue catalogue;
   private final Watchdog watchdog = Watchdog.start();
   private final PostgresServer postgres = PostgresServer.temporary();
   private final KafkaBroker kafka = KafkaBroker.temporary();
   private final KafkaProducer<byte[], byte[]> producer;
 
-  private Stage(Path folder) throws Exception {
+  private Stage(Path folder, Catalogue catalogue) throws Exception {
     this.folder = folder;
+    this.catalogue = catalogue;
     postgres.createDatabase("headgate_read");
     createTopics();
     producer =
@@ -48,14 +50,19 @@ public final class Stage implements AutoCloseable {
   }
 
   public static Stage open(Path folder) throws Exception {
-    return new Stage(folder);
+    return open(folder, Catalogue.shipped());
+  }
+
+  /// With the topics of another catalogue than the shipped one.
+  static Stage open(Path folder, Catalogue catalogue) throws Exception {
+    return new Stage(folder, catalogue);
   }
 
   public void createTopics() throws Exception {
     try (Admin admin = admin()) {
       admin
           .createTopics(
-              Catalogue.shipped().topics().stream()
+              catalogue.topics().stream()
                   .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
                   .toList())
           .all()
@@ -151,6 +158,15 @@ public final class Stage implements AutoCloseable {
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /// Leaves nothing of the read database but its name.
+  void makeReadDatabaseAnew() throws SQLException {
+    try (var connection = postgres.connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE headgate_read WITH (FORCE)");
+    }
+    postgres.createDatabase("headgate_read");
   }
 
   public void awaitCount(long expected, String from) {

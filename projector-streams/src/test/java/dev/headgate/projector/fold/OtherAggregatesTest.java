@@ -4,11 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.catalogue.Catalogue;
-import dev.headgate.projector.FleetCatalogue;
+import dev.headgate.event.AggregateId;
+import dev.headgate.event.EventType;
+import dev.headgate.projector.HarbourCatalogue;
 import dev.headgate.projector.Published;
+import dev.headgate.projector.letter.SourceRecord;
+import dev.headgate.projector.order.Order;
+import dev.headgate.projector.order.Order.Discard;
+import dev.headgate.projector.order.Order.Park;
+import dev.headgate.projector.order.Order.Replace;
+import dev.headgate.projector.order.Order.Retry;
+import dev.headgate.projector.order.Replacement;
 import dev.headgate.projector.projection.ProjectedRow;
 import dev.headgate.projector.projection.ProjectedRow.StateRow;
 import dev.headgate.projector.projection.RowCodec;
+import dev.headgate.projector.reading.Origin;
+import dev.headgate.projector.reading.Reason;
 import dev.headgate.projector.topic.StateTopics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +40,13 @@ final class OtherAggregatesTest {
 
   @TempDir Path folder;
 
+  private final Map<String, ProjectedRow> shown = new LinkedHashMap<>();
   private Catalogue catalogue;
   private FoldDriver fold;
 
   @BeforeEach
   void start() throws IOException {
-    catalogue = FleetCatalogue.in(folder.resolve("catalogue"));
+    catalogue = HarbourCatalogue.in(folder.resolve("catalogue"));
     fold = new FoldDriver(folder.resolve("state"), catalogue);
   }
 
@@ -46,50 +59,108 @@ final class OtherAggregatesTest {
   void mergesTheirEventsInOrderEachOnce() {
     fold.twice(seen(1, "{\"serial\":\"A1\",\"labels\":{\"rack\":\"7\"}}"));
     fold.twice(seen(2, "{\"labels\":{\"rack\":null,\"row\":\"2\"}}"));
-    assertThat(state("device")).isEqualTo("{\"serial\":\"A1\",\"labels\":{\"row\":\"2\"}}");
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A1\",\"labels\":{\"row\":\"2\"}} at 2");
     fold.pipe(seen(1, "{\"serial\":\"A1\",\"labels\":{\"rack\":\"7\"}}"));
-    assertThat(state("device")).as("an older one again").contains("\"row\":\"2\"");
+    assertThat(state("crane")).as("an older one again").contains("\"row\":\"2\"");
   }
 
   @Test
   void areKeptApartFromOthersOfTheirId() {
     fold.pipe(seen(1, "{\"serial\":\"A1\"}"));
-    fold.pipe(
-        FleetCatalogue.record(catalogue, "gateway", ID, 1, "GatewaySeen", "{\"serial\":\"G1\"}"));
-    assertThat(state("device")).isEqualTo("{\"serial\":\"A1\"}");
-    assertThat(state("gateway")).isEqualTo("{\"serial\":\"G1\"}");
+    fold.pipe(HarbourCatalogue.seen(catalogue, "berth", ID, 1, "{\"serial\":\"G1\"}"));
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A1\"} at 1");
+    assertThat(state("berth")).isEqualTo("{\"serial\":\"G1\"} at 1");
   }
 
   @Test
-  void areParkedWithTheEventThatBreaksItsSchema() {
+  void areParkedWithTheEventThatBreaksItsSchemaUntilItIsReplaced() {
     fold.pipe(seen(1, "{\"serial\":\"far longer than any plate has room for\"}"));
-    fold.pipe(seen(2, "{\"serial\":\"A1\"}"));
+    fold.pipe(seen(2, "{\"labels\":{\"row\":\"2\"}}"));
     assertThat(rows()).isEmpty();
-    assertThat(fold.letter(new UUID(2, 1))).isEqualTo("parked unreadable_payload behind 1");
+    assertThat(fold.letter(event(1))).isEqualTo("parked unreadable_payload behind 1");
     assertThat(fold.letters().toString()).contains("'/serial'").doesNotContain("any plate");
+    order(event(1), Reason.UNREADABLE_PAYLOAD, new Replace(data("{\"serial\":\"A1\"}")));
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A1\",\"labels\":{\"row\":\"2\"}} at 2");
   }
 
   @Test
   void areParkedBehindAGap() {
     fold.pipe(seen(1, "{\"serial\":\"A1\"}"));
     fold.pipe(seen(3, "{\"serial\":\"A3\"}"));
-    assertThat(state("device")).isEqualTo("{\"serial\":\"A1\"}");
-    assertThat(fold.letter(new UUID(2, 3))).isEqualTo("parked version_gap behind 0");
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A1\"} at 1");
+    assertThat(fold.letter(event(3))).isEqualTo("parked version_gap behind 0");
+    fold.pipe(seen(2, "{\"labels\":{\"row\":\"2\"}}"));
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A3\",\"labels\":{\"row\":\"2\"}} at 3");
+  }
+
+  @Test
+  void areParkedBehindAForkAndGoOnWithoutIt() {
+    fold.pipe(seen(1, "{\"serial\":\"A1\"}"));
+    UUID fork = new UUID(5, 5);
+    fold.pipe(Poisoned.with(seen(1, "{\"serial\":\"F1\"}"), "ce_id", fork.toString()));
+    fold.pipe(seen(2, "{\"labels\":{\"row\":\"2\"}}"));
+    assertThat(fold.letter(fork)).isEqualTo("parked version_fork behind 1");
+    order(fork, Reason.VERSION_FORK, new Discard(false));
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A1\",\"labels\":{\"row\":\"2\"}} at 2");
+  }
+
+  @Test
+  void areParkedWithARecordThatIsNotWhatItsChecksumWasTakenOf() {
+    fold.pipe(Poisoned.by(Reason.BAD_CHECKSUM, seen(1, "{\"serial\":\"A1\"}")));
+    fold.pipe(seen(2, "{\"serial\":\"A2\"}"));
+    assertThat(fold.letter(event(1))).isEqualTo("parked bad_checksum behind 1");
+    order(event(1), Reason.BAD_CHECKSUM, new Discard(false));
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A2\"} at 2");
+  }
+
+  @Test
+  void waitForARowThatTheDatabaseRefuses() {
+    fold.pipe(seen(1, "{\"serial\":\"A1\"}"));
+    order(event(1), Reason.ROW_REFUSED, parkOf(StateTopics.FIRST.others().name()));
+    fold.pipe(seen(2, "{\"serial\":\"A2\"}"));
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A1\"} at 1");
+    order(event(1), Reason.ROW_REFUSED, new Retry());
+    assertThat(state("crane")).isEqualTo("{\"serial\":\"A2\"} at 2");
   }
 
   @Test
   void takeNoEventOfAnotherAggregate() {
     fold.pipe(
-        FleetCatalogue.record(catalogue, "gateway", ID, 1, "DeviceSeen", "{\"serial\":\"A1\"}"));
+        HarbourCatalogue.record(catalogue, "berth", ID, 1, "CraneSeen", "{\"serial\":\"A1\"}"));
     assertThat(rows()).isEmpty();
-    assertThat(fold.letter(new UUID(2, 1))).isEqualTo("parked unknown_type behind 0");
+    assertThat(fold.letter(HarbourCatalogue.eventId("berth", ID, 1)))
+        .isEqualTo("parked unknown_type behind 0");
   }
 
   private ProducerRecord<byte[], byte[]> seen(long version, String data) {
-    return FleetCatalogue.seen(catalogue, ID, version, data);
+    return HarbourCatalogue.seen(catalogue, "crane", ID, version, data);
   }
 
-  private final Map<String, ProjectedRow> shown = new LinkedHashMap<>();
+  private static UUID event(long version) {
+    return HarbourCatalogue.eventId("crane", ID, version);
+  }
+
+  private static Replacement data(String data) {
+    return new Replacement(data, new EventType("CraneSeen", 1));
+  }
+
+  private void order(UUID event, Reason reason, Order.Action action) {
+    AggregateId crane = new AggregateId(Published.TENANT, "crane", ID.toString());
+    fold.order(new Order.Target(event, crane, 0, reason, "as it said"), action);
+  }
+
+  private Park parkOf(String topic) {
+    ProducerRecord<byte[], byte[]> record = seen(1, "{\"serial\":\"A1\"}");
+    return new Park(
+        1,
+        "CraneSeen.v1",
+        new SourceRecord(
+            new Origin(topic, 0, 0),
+            record.key(),
+            record.value(),
+            new RecordHeaders(record.headers().toArray()),
+            0));
+  }
 
   private Map<String, ProjectedRow> rows() {
     for (var record : fold.read(StateTopics.FIRST.others().name())) {
@@ -101,7 +172,7 @@ final class OtherAggregatesTest {
 
   private String state(String type) {
     return rows().get(Published.TENANT + "/" + type + "/" + ID) instanceof StateRow row
-        ? row.state()
+        ? row.state() + " at " + row.head().version()
         : "none";
   }
 }

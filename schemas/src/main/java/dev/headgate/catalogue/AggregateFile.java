@@ -39,6 +39,7 @@ final class AggregateFile {
             document.get("description").asText(),
             document.get("decided").asBoolean());
     checkPlace(file, entry);
+    checkPartitions(file, topic);
     return Optional.of(entry);
   }
 
@@ -49,6 +50,17 @@ final class AggregateFile {
       findings.add(file, "/aggregate_type", "is not the name of its folder");
     } else if (!domain.endsWith(entry.topic().domain())) {
       findings.add(file, "/topic", "does not begin with the name of its domain's folder");
+    }
+  }
+
+  /// An order about a dead letter has its event's key and must reach whoever folds the event.
+  private void checkPartitions(Path file, Topic topic) {
+    int partitions = Topic.CONTROL.partitions();
+    if (topic.partitions() != partitions) {
+      findings.add(
+          file,
+          "/partitions",
+          "is not %d, as all topics have that are folded".formatted(partitions));
     }
   }
 }

@@ -37,6 +37,14 @@ public final class Catalogue {
     return ShippedFiles.read(Catalogue::load);
   }
 
+  /// The catalogue this program was built with, and beside it the aggregates of a folder:
+  /// `<domain>/<aggregate_type>/` as [#load(Path)] reads it, none of them decided.
+  ///
+  /// @throws BrokenCatalogue with all that is wrong
+  public static Catalogue shippedWith(Path folder) {
+    return new CatalogueLoader(folder, shipped()).load();
+  }
+
   /// The catalogue in a folder: `metadata.v1.json`, and `<domain>/<aggregate_type>/` with
   /// `aggregate.json` and one `<EventType>.v<N>.json` for each type and major version.
   ///
@@ -90,6 +98,22 @@ public final class Catalogue {
       throw new IllegalArgumentException("no event type %s in the catalogue".formatted(type));
     }
     return schema.validate(data);
+  }
+
+  NavigableMap<EventType, CatalogueEntry> entries() {
+    return entries;
+  }
+
+  NavigableMap<String, AggregateEntry> aggregates() {
+    return aggregates;
+  }
+
+  Map<EventType, CompiledSchema> schemas() {
+    return schemas;
+  }
+
+  CompiledSchema metadata() {
+    return metadata;
   }
 
   /// All ways in which an event's metadata breaks the schema that all metadata shares.

@@ -1,59 +1,88 @@
 package dev.headgate.catalogue;
 
 import dev.headgate.event.EventType;
-import dev.headgate.topic.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Reads a catalogue folder whole, or refuses it with all that is wrong.
+/// Reads a catalogue folder whole, or refuses it with all that is wrong. Of one use.
 final class CatalogueLoader {
 
   private static final String METADATA = "metadata.v1.json";
 
+  /// Topics of this domain are the pipeline's own.
+  private static final String RESERVED = "headgate";
+
+  private static final Pattern DOMAIN = Pattern.compile("[a-z][a-z0-9]*");
   private static final Pattern SCHEMA_FILE =
       Pattern.compile("([A-Z][A-Za-z0-9]{0,99})\\.v([1-9][0-9]{0,3})\\.json");
 
   private final Path root;
+  private final @Nullable Catalogue base;
   private final Findings findings;
   private final AggregateFile aggregateFile;
   private final SchemaFile schemaFile;
-  private final Map<EventType, CatalogueEntry> entries = new TreeMap<>();
-  private final Map<EventType, CompiledSchema> schemas = new HashMap<>();
-  private final Map<String, AggregateEntry> aggregates = new TreeMap<>();
+  private final Inventory inventory = new Inventory();
 
+  /// Of a catalogue by itself.
   CatalogueLoader(Path root) {
+    this(root, null);
+  }
+
+  /// Of aggregates that stand beside those of another catalogue, and share its metadata.
+  CatalogueLoader(Path root, @Nullable Catalogue base) {
     SchemaCompiler compiler = new SchemaCompiler();
     this.root = root;
+    this.base = base;
     this.findings = new Findings(root);
     this.aggregateFile = new AggregateFile(compiler, findings);
     this.schemaFile = new SchemaFile(compiler, findings);
+    if (base != null) {
+      inventory.take(base);
+    }
   }
 
   Catalogue load() {
-    Optional<SchemaFile.Sound> metadata =
-        schemaFile.read(root.resolve(METADATA), METADATA, "metadata");
-    for (Path child : CatalogueFiles.in(root)) {
-      if (!child.endsWith(METADATA)) {
-        domain(child);
-      }
+    Optional<CompiledSchema> metadata = metadata();
+    List<Path> domains = CatalogueFiles.in(root, findings);
+    domains.stream().filter(child -> !isMetadata(child)).forEach(this::domain);
+    if (base != null && domains.isEmpty() && Files.isDirectory(root)) {
+      findings.add(root, "holds no domain");
     }
-    checkVersions();
+    inventory.checkVersions(root, findings);
     findings.raise();
-    return new Catalogue(entries, aggregates, schemas, metadata.orElseThrow().compiled());
+    return inventory.catalogue(metadata.orElseThrow());
+  }
+
+  private Optional<CompiledSchema> metadata() {
+    return base == null
+        ? schemaFile
+            .read(root.resolve(METADATA), METADATA, "metadata")
+            .map(SchemaFile.Sound::compiled)
+        : Optional.of(base.metadata());
+  }
+
+  private boolean isMetadata(Path child) {
+    return base == null && child.endsWith(METADATA);
   }
 
   private void domain(Path folder) {
     if (!Files.isDirectory(folder)) {
-      findings.add(folder, "is neither the folder of a domain nor " + METADATA);
+      String also = base == null ? " nor " + METADATA : "";
+      findings.add(
+          folder,
+          "is %s the folder of a domain%s".formatted(also.isEmpty() ? "not" : "neither", also));
       return;
     }
-    for (Path child : CatalogueFiles.in(folder)) {
+    String name = String.valueOf(folder.getFileName()).replaceAll("/$", "");
+    if (!DOMAIN.matcher(name).matches() || name.equals(RESERVED)) {
+      findings.add(folder, "is no name of a domain: lower-case letters and digits, not 'headgate'");
+    }
+    for (Path child : CatalogueFiles.in(folder, findings)) {
       if (Files.isDirectory(child)) {
         aggregate(child);
       } else {
@@ -63,23 +92,23 @@ final class CatalogueLoader {
   }
 
   private void aggregate(Path folder) {
+    Path file = folder.resolve(AggregateFile.NAME);
     Optional<AggregateEntry> read = aggregateFile.read(folder);
-    read.ifPresent(aggregate -> add(folder, aggregate));
-    for (Path child : CatalogueFiles.in(folder)) {
-      if (!child.endsWith(AggregateFile.NAME)) {
-        schema(child, read);
-      }
+    read.ifPresent(aggregate -> add(file, aggregate));
+    List<Path> schemas =
+        CatalogueFiles.in(folder, findings).stream()
+            .filter(child -> !child.endsWith(AggregateFile.NAME))
+            .toList();
+    schemas.forEach(schema -> schema(schema, read));
+    if (read.isPresent() && schemas.isEmpty()) {
+      findings.add(file, "has no event type beside it");
     }
   }
 
-  private void add(Path folder, AggregateEntry aggregate) {
-    Path file = folder.resolve(AggregateFile.NAME);
-    Topic topic = aggregate.topic();
-    if (aggregates.values().stream().anyMatch(other -> other.topic().name().equals(topic.name()))) {
-      findings.add(file, "/topic", "is the topic of another aggregate");
-    }
-    if (aggregates.putIfAbsent(aggregate.type(), aggregate) != null) {
-      findings.add(file, "/aggregate_type", "is an aggregate of another domain");
+  private void add(Path file, AggregateEntry aggregate) {
+    inventory.add(file, aggregate, findings);
+    if (base != null && aggregate.decided()) {
+      findings.add(file, "/decided", "must be false: a decider is code, and there is none for it");
     }
   }
 
@@ -93,37 +122,19 @@ final class CatalogueLoader {
     String path = root.relativize(file).toString().replace('\\', '/');
     Optional<SchemaFile.Sound> schema = schemaFile.read(file, path, type.name());
     if (schema.isPresent() && aggregate.isPresent()) {
-      add(file, type, aggregate.get(), schema.get());
+      CatalogueEntry entry = entry(type, aggregate.get(), schema.get());
+      inventory.add(file, entry, schema.get().compiled(), findings);
     }
   }
 
-  private void add(Path file, EventType type, AggregateEntry aggregate, SchemaFile.Sound schema) {
-    CatalogueEntry entry =
-        new CatalogueEntry(
-            type,
-            aggregate,
-            schema.text("x-owner"),
-            schema.text("description"),
-            schema.document(),
-            schema.examples());
-    schemas.put(type, schema.compiled());
-    CatalogueEntry other = entries.putIfAbsent(type, entry);
-    if (other != null) {
-      findings.add(
-          file, "is an event type of aggregate '%s' already".formatted(other.aggregateType()));
-    }
-  }
-
-  /// What was written stays readable: a version never comes without those before it.
-  private void checkVersions() {
-    for (CatalogueEntry entry : entries.values()) {
-      EventType type = entry.type();
-      int before = type.schemaVersion() - 1;
-      if (before > 0 && !entries.containsKey(new EventType(type.name(), before))) {
-        AggregateEntry aggregate = entry.aggregate();
-        Path folder = root.resolve(aggregate.topic().domain()).resolve(aggregate.type());
-        findings.add(folder.resolve(type + ".json"), "is there without the version before it");
-      }
-    }
+  private static CatalogueEntry entry(
+      EventType type, AggregateEntry aggregate, SchemaFile.Sound schema) {
+    return new CatalogueEntry(
+        type,
+        aggregate,
+        schema.text("x-owner"),
+        schema.text("description"),
+        schema.document(),
+        schema.examples());
   }
 }

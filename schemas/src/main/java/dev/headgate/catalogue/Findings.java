@@ -9,7 +9,7 @@ import java.util.List;
 final class Findings {
 
   private final Path root;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Finding> found = new ArrayList<>();
 
   Findings(Path root) {
     this.root = root;
@@ -21,17 +21,18 @@ final class Findings {
 
   /// @param pointer JSON Pointer into the file
   void add(Path file, String pointer, String problem) {
-    problems.add("%s#%s %s".formatted(root.relativize(file), pointer, problem));
+    String name = root.relativize(file).toString().replace('\\', '/');
+    found.add(new Finding(name, pointer, problem));
   }
 
   void addAll(Path file, String pointer, List<Violation> violations) {
-    violations.forEach(found -> add(file, pointer + found.pointer(), found.message()));
+    violations.forEach(each -> add(file, pointer + each.pointer(), each.message()));
   }
 
   /// @throws BrokenCatalogue if there is any
   void raise() {
-    if (!problems.isEmpty()) {
-      throw new BrokenCatalogue(problems);
+    if (!found.isEmpty()) {
+      throw new BrokenCatalogue(root.toString(), found);
     }
   }
 }

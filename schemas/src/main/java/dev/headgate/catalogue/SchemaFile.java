@@ -40,8 +40,10 @@ final class SchemaFile {
   Optional<Sound> read(Path file, String path, String title) {
     return CatalogueFiles.json(file, findings)
         .filter(document -> hasForm(file, document))
-        .filter(document -> isNamed(file, document, path, title))
-        .flatMap(document -> compile(file, document));
+        .flatMap(document -> {
+          checkName(file, document, path, title);
+          return compile(file, document);
+        });
   }
 
   private boolean hasForm(Path file, JsonNode document) {
@@ -56,17 +58,14 @@ final class SchemaFile {
     return violations.isEmpty();
   }
 
-  private boolean isNamed(Path file, JsonNode document, String path, String title) {
+  private void checkName(Path file, JsonNode document, String path, String title) {
     String id = PREFIX + path;
-    boolean hasId = document.path("$id").asText().equals(id);
-    if (!hasId) {
+    if (!document.path("$id").asText().equals(id)) {
       findings.add(file, "/$id", "is not '%s'".formatted(id));
     }
-    boolean hasTitle = document.path("title").asText().equals(title);
-    if (!hasTitle) {
+    if (!document.path("title").asText().equals(title)) {
       findings.add(file, "/title", "is not '%s'".formatted(title));
     }
-    return hasId && hasTitle;
   }
 
   private Optional<Sound> compile(Path file, JsonNode document) {

@@ -31,7 +31,7 @@ final class CatalogueFolder {
     write(
         AGGREGATE,
         """
-        {"aggregate_type": "device", "topic": "fleet.device.events.v1", "partitions": 12,
+        {"aggregate_type": "device", "topic": "fleet.device.events.v1", "partitions": 6,
          "owner": "fleet", "description": "A machine in the field.", "decided": false}
         """);
     write(

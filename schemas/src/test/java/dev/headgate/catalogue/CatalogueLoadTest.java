@@ -29,8 +29,7 @@ final class CatalogueLoadTest {
     Catalogue catalogue = Catalogue.load(root);
     EventType registered = new EventType("DeviceRegistered", 1);
     assertThat(catalogue.types()).containsExactly(registered);
-    assertThat(catalogue.topics()).containsExactly(new Topic("fleet.device.events.v1", 12));
-    assertThat(catalogue.topicOf("device").partitions()).isEqualTo(12);
+    assertThat(catalogue.topics()).containsExactly(new Topic("fleet.device.events.v1", 6));
     assertThat(catalogue.find(registered).orElseThrow().decided()).isFalse();
     assertThat(catalogue.validate(registered, new JsonMapper().readTree("{\"serial\":\"A1\"}")))
         .isEmpty();
@@ -173,7 +172,8 @@ final class CatalogueLoadTest {
     folder.copy(REGISTERED, copy, file -> file.put("$id", "https://headgate.dev/schemas/" + copy));
     assertThat(problems())
         .containsExactlyInAnyOrder(
-            "shop/device/aggregate.json#/aggregate_type is an aggregate of another domain",
+            "shop/device/aggregate.json#/aggregate_type is an aggregate of domain 'fleet' already",
+            "shop/device/aggregate.json# has no event type beside it",
             "fleet/volume/aggregate.json#/topic is the topic of another aggregate",
             copy + "# is an event type of aggregate 'device' already");
   }
@@ -201,17 +201,35 @@ final class CatalogueLoadTest {
   @Test
   void theMetadataSchemaMustBeThere() throws Exception {
     folder.delete("metadata.v1.json");
+    assertThat(problems()).containsExactly("metadata.v1.json# is not there");
+  }
+
+  @Test
+  void everyTopicIsPartitionedAsTheOrdersAboutItsDeadLettersAre() throws Exception {
+    folder.set(AGGREGATE, "/partitions", "12");
     assertThat(problems())
-        .singleElement()
-        .asString()
-        .startsWith("metadata.v1.json# cannot be read: ");
+        .containsExactly(AGGREGATE + "#/partitions is not 6, as all topics have that are folded");
+  }
+
+  @Test
+  void anAggregateHasAnEventType() throws Exception {
+    folder.delete(REGISTERED);
+    assertThat(problems()).containsExactly(AGGREGATE + "# has no event type beside it");
+  }
+
+  @Test
+  void hiddenFilesArePassedOver() throws Exception {
+    folder.write(".git/config", "");
+    folder.write("fleet/.keep", "");
+    folder.write("fleet/device/.DeviceRegistered.v1.json.swp", "");
+    assertThat(Catalogue.load(root).types()).hasSize(1);
   }
 
   private List<String> problems() {
     BrokenCatalogue broken =
         catchThrowableOfType(BrokenCatalogue.class, () -> Catalogue.load(root));
     assertThat(broken).as("the catalogue is refused").isNotNull();
-    assertThat(broken).hasMessageStartingWith("the catalogue is broken:\n  ");
-    return broken.problems();
+    assertThat(broken).hasMessageStartingWith("the catalogue in " + root + " is broken:\n  ");
+    return broken.findings().stream().map(Finding::toString).toList();
   }
 }

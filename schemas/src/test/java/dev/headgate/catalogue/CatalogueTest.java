@@ -42,7 +42,7 @@ final class CatalogueTest {
 
   @Test
   void knowsTheEightEventTypesOfAuth() {
-    assertThat(catalogue.types())
+    assertThat(auth())
         .extracting(EventType::toString)
         .containsExactly(
             "ApiKeyCreated.v1",
@@ -64,13 +64,14 @@ final class CatalogueTest {
   })
   void knowsTheTopicOfEachAggregate(String aggregateType, String topic) {
     assertThat(catalogue.topicOf(aggregateType)).isEqualTo(new Topic(topic, 6));
-    assertThat(catalogue.topics()).hasSize(4).contains(new Topic(topic, 6));
+    assertThat(catalogue.topics()).contains(new Topic(topic, 6));
   }
 
   @Test
   void theRecordsNameTheirAggregateTypesAsTheFilesDo() {
-    assertThat(catalogue.aggregateTypes())
-        .containsExactlyInAnyOrder(
+    assertThat(auth())
+        .extracting(type -> catalogue.find(type).orElseThrow().aggregateType())
+        .containsOnly(
             UserEvent.AGGREGATE_TYPE,
             SessionEvent.AGGREGATE_TYPE,
             ApiKeyEvent.AGGREGATE_TYPE,
@@ -79,7 +80,7 @@ final class CatalogueTest {
 
   @Test
   void onlyAuditEventsComeWithoutADecider() {
-    assertThat(catalogue.types())
+    assertThat(auth())
         .filteredOn(type -> !catalogue.find(type).orElseThrow().decided())
         .containsExactly(AuthEventLogged.TYPE);
   }
@@ -223,6 +224,12 @@ final class CatalogueTest {
     URI marker = URI.create("jar:" + jar.toUri() + "!/catalogue/metadata.v1.json");
     Catalogue fromJar = ShippedFiles.read(marker.toURL(), Catalogue::load);
     assertThat(fromJar.types()).isEqualTo(catalogue.types());
+  }
+
+  private List<EventType> auth() {
+    return catalogue.types().stream()
+        .filter(type -> catalogue.find(type).orElseThrow().topic().domain().equals("auth"))
+        .toList();
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -33,8 +33,10 @@ final class ReleasedSchemasTest {
   }
 
   @Test
-  void allEightTypesAreReleased() throws IOException {
-    assertThat(files(RELEASED)).filteredOn(file -> !file.endsWith("aggregate.json")).hasSize(9);
+  void whatIsThereIsReleased() throws IOException {
+    assertThat(names(PROPOSED))
+        .as("types whose changes nobody judges yet; a release copies them, see released/README.md")
+        .isEqualTo(names(RELEASED));
   }
 
   @Test
@@ -97,6 +99,10 @@ final class ReleasedSchemasTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    return files(folder).stream().map(file -> folder.relativize(file).toString()).toList();
   }
 
   private static void copyReleased(Path target) throws IOException {

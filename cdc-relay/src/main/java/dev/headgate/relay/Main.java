@@ -1,5 +1,6 @@
 package dev.headgate.relay;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
 import dev.headgate.process.health.HealthServer;
@@ -15,12 +16,14 @@ public final class Main {
     Exit.run(
         "cdc-relay",
         termination -> {
-          Configuration configuration = Configuration.read(Environment.of(System.getenv()));
+          Environment environment = Environment.of(System.getenv());
+          Catalogue catalogue = environment.catalogue();
+          Configuration configuration = Configuration.read(environment);
           var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
           RelayHealth health = new RelayHealth();
           Configuration.Http http = configuration.http();
           try (var _ = HealthServer.start(http.host(), http.port(), health::report, metrics)) {
-            Relay.run(configuration, Relay.Wiring.real(metrics), health, termination);
+            Relay.run(configuration, catalogue, Relay.Wiring.real(metrics), health, termination);
           }
         });
   }

@@ -65,7 +65,11 @@ final class Relay implements AutoCloseable {
   ///
   /// @throws ProcessFailure when preflight refuses, or a part fails
   static void run(
-      Configuration configuration, Wiring wiring, RelayHealth health, Termination termination) {
+      Configuration configuration,
+      Catalogue catalogue,
+      Wiring wiring,
+      RelayHealth health,
+      Termination termination) {
     Optional<ActiveRelay> won =
         ActiveRelay.become(
             configuration.database(), configuration.slot(), termination::isAsked, health::standsBy);
@@ -75,7 +79,8 @@ final class Relay implements AutoCloseable {
     health.begins();
     try (ActiveRelay active = won.get()) {
       active.watch(termination::fail);
-      try (var _ = start(configuration, wiring, health, new Ending(active, termination))) {
+      Ending ending = new Ending(active, termination);
+      try (var _ = start(configuration, catalogue, wiring, health, ending)) {
         termination.await();
       }
     }
@@ -83,8 +88,11 @@ final class Relay implements AutoCloseable {
 
   /// Starts, once the lock is held.
   private static Relay start(
-      Configuration configuration, Wiring wiring, RelayHealth health, Ending ending) {
-    Catalogue catalogue = Catalogue.shipped();
+      Configuration configuration,
+      Catalogue catalogue,
+      Wiring wiring,
+      RelayHealth health,
+      Ending ending) {
     Producer<byte[], byte[]> producer =
         wiring.producer().apply(TransactionalProducer.open(configuration));
     Eviction.of(configuration.database(), configuration.slot());

@@ -38,16 +38,16 @@ public final class Repair {
   private final Optional<PostgresUrl> administrator;
   private final Course course;
 
-  private Repair(Configuration configuration, Optional<PostgresUrl> administrator, Course course) {
+  private Repair(
+      Configuration configuration,
+      Catalogue catalogue,
+      Optional<PostgresUrl> administrator,
+      Course course) {
     this.configuration = configuration;
     this.administrator = administrator;
     this.course = course;
     this.site =
-        new Site(
-            configuration.database(),
-            configuration.slot(),
-            configuration.kafka(),
-            Catalogue.shipped());
+        new Site(configuration.database(), configuration.slot(), configuration.kafka(), catalogue);
   }
 
   /// How it goes; tests replace it.
@@ -71,10 +71,11 @@ public final class Repair {
     Environment environment = Environment.of(System.getenv());
     Optional<PostgresUrl> administrator =
         environment.optionalPostgresUrl("HEADGATE_MIGRATION_DATABASE_URL");
+    Catalogue catalogue = environment.catalogue();
     Configuration configuration = Configuration.read(environment);
     try (ActiveRelay active = alone(configuration)) {
       active.watch(termination::fail);
-      new Repair(configuration, administrator, course).carryOut(order);
+      new Repair(configuration, catalogue, administrator, course).carryOut(order);
     }
   }
 

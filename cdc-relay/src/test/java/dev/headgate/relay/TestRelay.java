@@ -1,5 +1,6 @@
 package dev.headgate.relay;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
 import dev.headgate.process.health.HealthServer;
@@ -39,10 +40,12 @@ final class TestRelay {
     Exit.run(
         "cdc-relay",
         termination -> {
-          Configuration configuration = Configuration.read(Environment.of(System.getenv()));
+          Environment environment = Environment.of(System.getenv());
+          Catalogue catalogue = environment.catalogue();
+          Configuration configuration = Configuration.read(environment);
           RelayHealth health = new RelayHealth();
           try (HealthServer _ = server(configuration, health)) {
-            Relay.run(configuration, fault.wiring(), health, termination);
+            Relay.run(configuration, catalogue, fault.wiring(), health, termination);
           }
         });
   }

@@ -45,19 +45,19 @@ final class CommandService implements AutoCloseable {
     this.meters = meters;
   }
 
-  static CommandService start(Configuration configuration) {
-    return start(configuration, InstantSource.system(), Limits.STANDARD);
+  static CommandService start(Configuration configuration, Catalogue catalogue) {
+    return start(configuration, catalogue, InstantSource.system(), Limits.STANDARD);
   }
 
   /// Likewise, with a clock and limits of somebody's own.
-  static CommandService start(Configuration configuration, InstantSource clock, Limits limits) {
+  static CommandService start(
+      Configuration configuration, Catalogue catalogue, InstantSource clock, Limits limits) {
     configuration
         .administration()
         .ifPresent(
             administration -> Migrations.migrate(administration.url(), administration.passwords()));
     Database database = Database.open(configuration.database());
     database.refuseUnsafe();
-    Catalogue catalogue = Catalogue.shipped();
     Upkeep upkeep = Upkeep.start(database, catalogue);
     Transactions transactions = new Transactions(database, catalogue);
     Authenticator authenticator =

@@ -1,5 +1,6 @@
 package dev.headgate.command;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
 
@@ -12,8 +13,10 @@ public final class Main {
     Exit.run(
         "command-service",
         termination -> {
-          Configuration configuration = Configuration.read(Environment.of(System.getenv()));
-          try (CommandService _ = CommandService.start(configuration)) {
+          Environment environment = Environment.of(System.getenv());
+          Catalogue catalogue = environment.catalogue();
+          Configuration configuration = Configuration.read(environment);
+          try (CommandService _ = CommandService.start(configuration, catalogue)) {
             termination.await();
           }
         });

@@ -3,6 +3,7 @@ package dev.headgate.command;
 import static dev.headgate.command.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.command.migration.RolePasswords;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.process.postgres.PostgresUrl;
@@ -63,7 +64,8 @@ final class DatabaseAwayIT {
                 new Configuration.Administration(
                     administrator, new RolePasswords("c", "r", "e", "m"))),
             Base64.getEncoder().encodeToString(new byte[32]),
-            true));
+            true),
+        Catalogue.shipped());
   }
 
   private static HttpResponse<String> log(ServiceClient client) {

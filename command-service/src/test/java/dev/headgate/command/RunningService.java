@@ -1,5 +1,6 @@
 package dev.headgate.command;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.command.migration.RolePasswords;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.process.http.Limits;
@@ -33,7 +34,7 @@ public final class RunningService implements AutoCloseable {
   private RunningService(InstantSource clock, Limits limits) {
     this.postgres = PostgresServer.temporary();
     postgres.createDatabase(DATABASE);
-    this.service = CommandService.start(configuration(), clock, limits);
+    this.service = CommandService.start(configuration(), Catalogue.shipped(), clock, limits);
     this.client = new ServiceClient(service.port());
   }
 

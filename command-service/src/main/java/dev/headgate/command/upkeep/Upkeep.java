@@ -4,12 +4,16 @@ import dev.headgate.catalogue.Catalogue;
 import dev.headgate.catalogue.CatalogueEntry;
 import dev.headgate.command.outbox.Database;
 import dev.headgate.event.EventType;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +38,7 @@ public final class Upkeep implements AutoCloseable {
   public static Upkeep start(Database database, Catalogue catalogue) {
     Upkeep upkeep = new Upkeep(database.jdbi());
     upkeep.mirror(catalogue);
+    upkeep.warnOfTypesBeyond(catalogue);
     upkeep.run();
     var _ = upkeep.timer.scheduleWithFixedDelay(upkeep::tryRun, MINUTES, MINUTES, TimeUnit.MINUTES);
     return upkeep;
@@ -66,10 +71,10 @@ public final class Upkeep implements AutoCloseable {
   private void mirror(Catalogue catalogue) {
     String sql = SQL.locate(Upkeep.class, "mirror");
     jdbi.useTransaction(handle -> {
+      PreparedBatch batch = handle.prepareBatch(sql);
       for (EventType type : catalogue.types()) {
         CatalogueEntry entry = catalogue.find(type).orElseThrow();
-        handle
-            .createUpdate(sql)
+        batch
             .bind("event_type", type.name())
             .bind("schema_version", type.schemaVersion())
             .bind("aggregate_type", entry.aggregateType())
@@ -77,8 +82,24 @@ public final class Upkeep implements AutoCloseable {
             .bind("owner", entry.owner())
             .bind("description", entry.description())
             .bind("schema", entry.schema().toString())
-            .execute();
+            .add();
       }
+      batch.execute();
     });
+  }
+
+  /// SQL accepts every type that was ever mirrored.
+  private void warnOfTypesBeyond(Catalogue catalogue) {
+    String sql = SQL.locate(Upkeep.class, "mirrored");
+    List<String> mirrored =
+        jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    Set<String> beyond = new TreeSet<>(mirrored);
+    catalogue.types().forEach(type -> beyond.remove(type.toString()));
+    if (!beyond.isEmpty()) {
+      LOG.warn(
+          "event_types knows {}, the catalogue does not: appended with SQL they could not be"
+              + " published. Next: set CATALOGUE_DIR to the folder that has them",
+          beyond);
+    }
   }
 }

@@ -1,8 +1,12 @@
 package dev.headgate.process.environment;
 
+import dev.headgate.catalogue.BrokenCatalogue;
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.exit.StandardExit;
 import dev.headgate.process.postgres.PostgresUrl;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import java.util.function.Function;
 /// mistakes together.
 public final class Environment {
 
+  private static final String CATALOGUE = "CATALOGUE_DIR";
   private static final String PREFIX = "HEADGATE_";
   private static final PostgresUrl NOWHERE = new PostgresUrl("localhost:1", "none", "none", "", "");
 
@@ -92,6 +97,20 @@ public final class Environment {
       return PostgresUrl.parse(text);
     } catch (IllegalArgumentException e) {
       return wrong(name + ": " + e.getMessage(), NOWHERE);
+    }
+  }
+
+  /// The event types there are: those that are shipped, and those of the folder that
+  /// `CATALOGUE_DIR` names. What is wrong with it is told by file and JSON Pointer.
+  public Catalogue catalogue() {
+    Optional<String> folder = optional(CATALOGUE);
+    if (folder.isEmpty()) {
+      return Catalogue.shipped();
+    }
+    try {
+      return Catalogue.shippedWith(Path.of(folder.get()));
+    } catch (BrokenCatalogue | InvalidPathException unusable) {
+      return wrong(CATALOGUE + ": " + unusable.getMessage(), Catalogue.shipped());
     }
   }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.process.exit.StandardExit;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class EnvironmentTest {
 
@@ -70,5 +74,40 @@ final class EnvironmentTest {
     assertThatThrownBy(environment::rejectUnknown)
         .hasMessageContaining("HEADGATE_DB")
         .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void theCatalogueIsTheShippedOneUnlessAFolderIsNamed() {
+    Environment environment = Environment.of(Map.of());
+    assertThat(environment.catalogue().types()).isEqualTo(Catalogue.shipped().types());
+    assertThatCode(environment::rejectUnknown).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aBrokenCatalogueIsToldByFileAndPointerWithEverythingElse(@TempDir Path folder)
+      throws Exception {
+    Path aggregate = Files.createDirectories(folder.resolve("parking/gate"));
+    Files.writeString(aggregate.resolve("aggregate.json"), "{\"aggregate_type\": \"gate\"}");
+    Files.writeString(aggregate.resolve("GateOpened.v1.json"), "[]");
+    Environment environment =
+        Environment.of(Map.of("CATALOGUE_DIR", folder.toString(), "HEADGATE_READY", "perhaps"));
+    environment.catalogue();
+    environment.flag("HEADGATE_READY", false);
+    assertThatThrownBy(environment::rejectUnknown)
+        .isInstanceOfSatisfying(
+            ProcessFailure.class,
+            failure -> assertThat(failure.exitCode()).isEqualTo(StandardExit.CONFIGURATION))
+        .hasMessageContaining("CATALOGUE_DIR: the catalogue in %s is broken:\n".formatted(folder))
+        .hasMessageContaining("\n  parking/gate/aggregate.json#/owner is required")
+        .hasMessageContaining("\n  parking/gate/GateOpened.v1.json# ")
+        .hasMessageContaining("HEADGATE_READY is 'perhaps'");
+  }
+
+  @Test
+  void aPrefixTooManyIsFoundInTheCataloguesVariable() {
+    Environment environment = Environment.of(Map.of("HEADGATE_CATALOGUE_DIR", "/tmp"));
+    environment.catalogue();
+    assertThatThrownBy(environment::rejectUnknown)
+        .hasMessageContaining("HEADGATE_CATALOGUE_DIR is not known; did you mean CATALOGUE_DIR?");
   }
 }

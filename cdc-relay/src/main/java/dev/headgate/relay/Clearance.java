@@ -47,7 +47,7 @@ final class Clearance {
             EventTopics.open(configuration.kafka(), events, configuration.replication());
         TopicTail tail = new TopicTail(configuration.kafka())) {
       Clearance clearance = new Clearance(events, topics, tail);
-      Optional<Position> position = clearance.position();
+      Optional<Position> position = clearance.position().map(new Growth(events, topics)::of);
       if (position.isEmpty() && untouched(server)) {
         topics.create();
       }

@@ -31,7 +31,8 @@ public enum RelayExit implements ExitCode {
   TOPIC_TORN(84, "A topic holds an aggregate's versions with a gap, or twice."),
   REPAIR_STOPPED(85, "The repair was stopped before its end."),
   HISTORY_FORKED(86, "Topics and event log went on differently."),
-  RECORD_BROKEN(87, "A record of a topic is not what was published.");
+  RECORD_BROKEN(87, "A record of a topic is not what was published."),
+  CATALOGUE_SHRUNKEN(88, "The catalogue lacks aggregates that were published.");
 
   private final int code;
   private final String reason;

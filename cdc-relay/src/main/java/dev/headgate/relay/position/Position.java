@@ -1,6 +1,7 @@
 package dev.headgate.relay.position;
 
 import dev.headgate.relay.slot.Lsn;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,6 +23,15 @@ public record Position(Lsn y, Map<String, UUID> tails, Origin origin, Map<String
   /// A position whose topics were all filled from the log.
   public Position(Lsn y, Map<String, UUID> tails, Origin origin) {
     this(y, tails, origin, Map.of());
+  }
+
+  /// The same place, with event topics that nothing was published to yet.
+  public Position with(Map<String, String> newTopicIds) {
+    Map<String, String> ids = new HashMap<>(origin.topicIds());
+    ids.putAll(newTopicIds);
+    Origin grown =
+        new Origin(origin.systemIdentifier(), origin.timeline(), origin.clusterId(), ids);
+    return new Position(y, tails, grown, floors);
   }
 
   /// The two systems between which the position holds.

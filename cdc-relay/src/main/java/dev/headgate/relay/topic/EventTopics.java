@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -55,13 +57,27 @@ public final class EventTopics implements AutoCloseable {
   /// Creates the topics that are missing. To be called while nothing was ever published, or to fill
   /// them from the table.
   public void create() {
+    List<NewTopic> all = new ArrayList<>(forEver(events));
+    all.add(newTopic(Topic.RELAY_POSITION, NEWEST_ONLY));
+    createMissing(all);
+  }
+
+  /// Creates those of some event topics that are missing, and waits until they are there. To be
+  /// called while nothing was ever published to them.
+  public void create(Collection<Topic> some) {
+    createMissing(forEver(some));
+    Set<String> wanted = some.stream().map(Topic::name).collect(Collectors.toSet());
+    await(() -> ids().keySet().containsAll(wanted), wanted + " were created, but do not appear.");
+  }
+
+  private List<NewTopic> forEver(Collection<Topic> topics) {
+    return topics.stream().map(topic -> newTopic(topic, KEPT_FOR_EVER)).toList();
+  }
+
+  private void createMissing(List<NewTopic> topics) {
     Set<String> there = names();
-    List<NewTopic> missing = new ArrayList<>();
-    for (Topic topic : events) {
-      missing.add(newTopic(topic, KEPT_FOR_EVER));
-    }
-    missing.add(newTopic(Topic.RELAY_POSITION, NEWEST_ONLY));
-    missing.removeIf(topic -> there.contains(topic.name()));
+    List<NewTopic> missing =
+        topics.stream().filter(topic -> !there.contains(topic.name())).toList();
     try {
       admin.createTopics(missing).all().get();
     } catch (ExecutionException e) {
@@ -79,20 +95,30 @@ public final class EventTopics implements AutoCloseable {
   public void delete(Collection<String> names) {
     Set<String> gone = new HashSet<>(names);
     gone.retainAll(names());
-    Instant deadline = Instant.now().plus(PATIENCE);
     try {
       admin.deleteTopics(gone).all().get();
-      while (names().stream().anyMatch(gone::contains)) {
+    } catch (ExecutionException e) {
+      throw unreachable(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    await(
+        () -> names().stream().noneMatch(gone::contains),
+        gone + " were deleted, but do not go away.");
+  }
+
+  private static void await(BooleanSupplier done, String otherwise) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    try {
+      while (!done.getAsBoolean()) {
         if (Instant.now().isAfter(deadline)) {
           throw new ProcessFailure(
               RelayExit.PUBLISH_FAILED,
-              gone + " were deleted, but do not go away.",
+              otherwise,
               "See that all brokers are up, then run it again.");
         }
         Thread.sleep(100);
       }
-    } catch (ExecutionException e) {
-      throw unreachable(e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

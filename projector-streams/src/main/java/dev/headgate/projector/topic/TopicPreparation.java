@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -90,12 +91,16 @@ public final class TopicPreparation {
 
   private void create(Collection<Topic> topics, String cleanup)
       throws ExecutionException, InterruptedException {
-    for (Topic topic : topics) {
-      NewTopic wanted =
-          new NewTopic(topic.name(), topic.partitions(), (short) replication.factor())
-              .configs(settings(cleanup));
+    Map<String, String> settings = settings(cleanup);
+    List<NewTopic> wanted =
+        topics.stream()
+            .map(topic ->
+                new NewTopic(topic.name(), topic.partitions(), (short) replication.factor())
+                    .configs(settings))
+            .toList();
+    for (KafkaFuture<Void> created : admin.createTopics(wanted).values().values()) {
       try {
-        admin.createTopics(List.of(wanted)).all().get();
+        created.get();
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TopicExistsException)) {
           throw e;

@@ -1,6 +1,5 @@
 package dev.headgate.projector;
 
-import dev.headgate.catalogue.Catalogue;
 import dev.headgate.process.environment.Environment;
 import dev.headgate.process.exit.Exit;
 import dev.headgate.process.http.HttpServer.Observation;
@@ -26,9 +25,10 @@ public final class Main {
     Exit.run(
         "projector-streams",
         termination -> {
-          Configuration configuration = Configuration.read(Environment.of(System.getenv()));
+          Environment environment = Environment.of(System.getenv());
+          Vocabulary vocabulary = new Vocabulary(environment.catalogue());
+          Configuration configuration = Configuration.read(environment);
           var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-          Vocabulary vocabulary = new Vocabulary(Catalogue.shipped());
           try (Projector projector =
                   Projector.start(configuration, vocabulary, metrics, termination::fail);
               TenantReads reads = TenantReads.open(configuration.database());

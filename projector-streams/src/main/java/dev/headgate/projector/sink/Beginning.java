@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +20,9 @@ record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
 
-  /// Brings the sink's rows in line with its topics, inside the caller's transaction: none at all
-  /// begin at 0, those of a topic made anew as well, and those of one that has come with the
-  /// catalogue.
+  /// Brings the sink's rows in line with its topics, inside the caller's transaction: a topic that
+  /// the database knows nothing of begins at 0, and so does one that was made anew. It has come
+  /// with the catalogue, or the database is from before that.
   ///
   /// @throws dev.headgate.process.exit.ProcessFailure when some rows are there and others are
   ///   missing
@@ -31,7 +30,7 @@ record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
     positions.lock(connection);
     Map<TopicPartition, Optional<UUID>> found = positions.find(connection, topics.ids().keySet());
     for (Map.Entry<Topic, UUID> topic : topics.ids().entrySet()) {
-      if (found.isEmpty() || hasCome(topic.getKey(), found)) {
+      if (found.keySet().stream().noneMatch(at -> at.topic().equals(topic.getKey().name()))) {
         create(connection, positions, topic.getKey(), topic.getValue());
       } else {
         check(positions, topic.getKey(), found);
@@ -41,12 +40,6 @@ record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
     for (Map.Entry<TopicPartition, Long> before : ingested.entrySet()) {
       positions.raiseIngested(connection, before.getKey(), before.getValue());
     }
-  }
-
-  /// Whether neither database nor broker knows of any reading of the topic.
-  private boolean hasCome(Topic topic, Map<TopicPartition, Optional<UUID>> found) {
-    return Stream.concat(found.keySet().stream(), ingested.keySet().stream())
-        .noneMatch(at -> at.topic().equals(topic.name()));
   }
 
   private void create(Connection connection, Positions positions, Topic topic, UUID id)

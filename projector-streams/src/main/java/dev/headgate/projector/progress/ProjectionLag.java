@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// How far a projection is behind, over all parts that lead to it. Thread-safe.
 ///
@@ -42,26 +42,30 @@ public record ProjectionLag(String name, List<Stage> stages) {
 
   long records(Map<String, Part> parts) {
     return stages.stream()
-        .mapToLong(stage -> {
-          Part part = part(parts, stage);
-          return part == null ? 0 : part.progress().lag(stage.topics());
-        })
+        .mapToLong(stage ->
+            of(parts, stage).mapToLong(part -> part.progress().lag(stage.topics())).max().orElse(0))
         .sum();
   }
 
   Duration behind(Map<String, Part> parts) {
     Duration longest = Duration.ZERO;
     for (Stage stage : stages) {
-      Part part = part(parts, stage);
-      if (part != null) {
-        Duration behind = part.progress().behind(stage.topics());
-        longest = behind.compareTo(longest) > 0 ? behind : longest;
-      }
+      longest =
+          Stream.concat(
+                  Stream.of(longest),
+                  of(parts, stage).map(part -> part.progress().behind(stage.topics())))
+              .max(Duration::compareTo)
+              .orElse(longest);
     }
     return longest;
   }
 
-  private static @Nullable Part part(Map<String, Part> parts, Stage stage) {
-    return parts.get(stage.part());
+  // A generation of some projections leaves the others to an older one, which runs beside it; what
+  // both read is as far as the slower of them.
+  private static Stream<Part> of(Map<String, Part> parts, Stage stage) {
+    return parts.entrySet().stream()
+        .filter(part ->
+            part.getKey().equals(stage.part()) || part.getKey().startsWith(stage.part() + "-"))
+        .map(Map.Entry::getValue);
   }
 }

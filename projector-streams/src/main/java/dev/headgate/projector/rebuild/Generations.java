@@ -180,7 +180,7 @@ public final class Generations implements AutoCloseable {
       if (building != null && entry.is(GenerationState.LIVE)) {
         parts.put("fold" + suffix, building.fold());
         parts.put("rows" + suffix, building.rows());
-        suffix = "-older";
+        suffix += "-older";
       }
     }
     return parts;

@@ -60,6 +60,16 @@ final class ProjectionLagTest {
   }
 
   @Test
+  void looksAtTheOlderGenerationWhereTheNewerLeavesTheProjectionToIt() {
+    fold.observe(EVENTS, 4, 10);
+    parts.put("fold-older", new Sample(fold));
+    parts.put("fold", new Sample(new Progress(() -> nanos, () -> Instant.EPOCH)));
+    assertThat(value("lag")).isEqualTo(6);
+    nanos += 3_000_000_000L;
+    assertThat(value("behind")).isEqualTo(3);
+  }
+
+  @Test
   void saysNothingOfAPartThatDoesNotRunHere() {
     fold.observe(EVENTS, 4, 10);
     parts.remove("fold");

@@ -35,13 +35,23 @@ final class Projected implements BooleanSupplier {
         && Sinks.check(positions, events).isEmpty();
   }
 
-  // A fold commits behind records, not behind the markers of transactions.
   private boolean isFolded() {
-    return shown.folds().stream()
-        .allMatch(fold -> {
-          Map<TopicPartition, Long> committed = parts.broker().committed(fold);
-          return records.entrySet().stream()
-              .allMatch(it -> committed.getOrDefault(it.getKey(), 0L) >= it.getValue());
+    return isFolded(records, shown.folds().stream().map(parts.broker()::committed).toList());
+  }
+
+  /// Whether every fold that reads a partition has come behind its last record, and there is one. A
+  /// generation of some projections reads their topics alone.
+  ///
+  /// @param behind where the last records end: a fold commits there, not behind markers
+  /// @param folds what each has committed
+  static boolean isFolded(Map<TopicPartition, Long> behind, List<Map<TopicPartition, Long>> folds) {
+    return behind.entrySet().stream()
+        .allMatch(it -> {
+          List<Map<TopicPartition, Long>> readers =
+              folds.stream().filter(fold -> fold.containsKey(it.getKey())).toList();
+          return !readers.isEmpty()
+              && readers.stream()
+                  .allMatch(fold -> fold.getOrDefault(it.getKey(), 0L) >= it.getValue());
         });
   }
 }

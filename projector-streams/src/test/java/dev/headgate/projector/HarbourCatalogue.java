@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// The shipped catalogue and a domain that no code has heard of: cranes and the berths they stand
-/// at.
+/// What is shipped of auth, and a domain that no code has heard of: cranes and the berths they
+/// stand at.
 public final class HarbourCatalogue {
 
   private static final Path SHIPPED = Path.of("../schemas/src/main/resources/catalogue");
@@ -30,7 +30,7 @@ public final class HarbourCatalogue {
 
   public static Catalogue in(Path folder) throws IOException {
     try (var files = Files.walk(SHIPPED)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(HarbourCatalogue::isOfAuth).toList()) {
         Path copy = folder.resolve(SHIPPED.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
@@ -43,6 +43,12 @@ public final class HarbourCatalogue {
       write(folder, type.getKey(), type.getValue());
     }
     return Catalogue.load(folder);
+  }
+
+  private static boolean isOfAuth(Path file) {
+    return file.equals(SHIPPED)
+        || file.startsWith(SHIPPED.resolve("auth"))
+        || file.endsWith("metadata.v1.json");
   }
 
   private static void write(Path folder, String type, String event) throws IOException {

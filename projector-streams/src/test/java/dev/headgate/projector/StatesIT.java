@@ -20,14 +20,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +106,25 @@ final class StatesIT {
                         .gauge()
                         .value())
                 .isZero());
+  }
+
+  @Test
+  void comeBackWhenAnOperatorResetsTheOffsetsOfTheirTopic() throws Exception {
+    UUID crane = new UUID(5, 1);
+    tell("crane", crane);
+    awaitMerged(1, 5);
+    projector.close();
+    stage.run("DELETE FROM projection_g1.states WHERE " + of(5));
+    try (Admin admin = stage.admin()) {
+      Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
+      for (int partition = 0; partition < 6; partition++) {
+        beginning.put(
+            new TopicPartition("headgate.g1.state.state", partition), new OffsetAndMetadata(0));
+      }
+      admin.alterConsumerGroupOffsets("headgate-sink-rows-g1", beginning).all().get();
+    }
+    run();
+    awaitMerged(1, 5);
   }
 
   @Test

@@ -1,15 +1,11 @@
 package dev.headgate.event;
 
-import java.util.regex.Pattern;
-
 /// The stable wire name of a kind of event and the major version of its schema. Never a class name:
 /// renaming a Java type does not rename history.
 public record EventType(String name, int schemaVersion) implements Comparable<EventType> {
 
-  private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]{0,99}");
-
   public EventType {
-    if (!NAME.matcher(name).matches()) {
+    if (!Wording.isUpperCamelCase(name)) {
       throw new IllegalArgumentException("event type '%s' is not UpperCamelCase".formatted(name));
     }
     if (schemaVersion < 1) {

@@ -10,6 +10,12 @@ import java.util.UUID;
 /// @param occurredAt the millisecond of `eventId`
 public record Identity(UUID eventId, long eventNumber, Instant occurredAt) {
 
+  /// Of an event whose id tells its time, as RFC 9562 (5.7) lays it out.
+  public static Identity of(UUID eventId, long eventNumber) {
+    long milliseconds = eventId.getMostSignificantBits() >>> 16;
+    return new Identity(eventId, eventNumber, Instant.ofEpochMilli(milliseconds));
+  }
+
   public Identity {
     if (eventNumber < 1) {
       throw new IllegalArgumentException("event number %d is below 1".formatted(eventNumber));

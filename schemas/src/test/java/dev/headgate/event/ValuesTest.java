@@ -32,6 +32,13 @@ final class ValuesTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void anEventOccurredAtTheMillisecondOfItsId() {
+    UUID rfc9562 = UUID.fromString("017F22E2-79B0-7CC3-98C4-DC0C0C07398F"); // its example, A.6
+    assertThat(Identity.of(rfc9562, 1).occurredAt())
+        .isEqualTo(Instant.parse("2022-02-22T19:22:22.000Z"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "User", "api-key", "1st", "_x"})
   void refusesAnAggregateTypeThatIsNotSnakeCase(String type) {

@@ -14,7 +14,6 @@ import dev.headgate.relay.transaction.BrokenStream;
 import dev.headgate.relay.transaction.Change;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -65,10 +64,7 @@ final class ChangeReader {
     Struct row = value.getStruct("after");
     return new Change.Row(
         new Envelope(
-            new Identity(
-                uuid(row, "event_id"),
-                row.getInt64("event_number"),
-                OffsetDateTime.parse(row.getString("occurred_at")).toInstant()),
+            Identity.of(uuid(row, "event_id"), row.getInt64("event_number")),
             new AggregateId(
                 new TenantId(uuid(row, "tenant_id")),
                 row.getString("aggregate_type"),

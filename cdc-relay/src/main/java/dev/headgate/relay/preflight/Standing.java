@@ -31,7 +31,6 @@ public final class Standing {
           "correlation_id",
           "causation_id",
           "traceparent",
-          "occurred_at",
           "checksum");
 
   private final Server server;

@@ -30,7 +30,7 @@ final class PreflightTest {
       Set.of(
           ("event_number event_id tenant_id aggregate_type aggregate_id aggregate_version event_type"
                   + " schema_version data metadata created_by user_id correlation_id causation_id"
-                  + " traceparent occurred_at checksum")
+                  + " traceparent checksum")
               .split(" "));
 
   @Test

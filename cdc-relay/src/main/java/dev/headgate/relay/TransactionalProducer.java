@@ -15,6 +15,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// Opens the one producer, fencing whoever had its id before.
 final class TransactionalProducer {
 
+  /// What an operator may set otherwise.
+  private static final Map<String, Object> TUNING =
+      Map.of("batch.size", 256 << 10); // few large requests; a lone record is flushed at once
+
   private static final Map<String, Object> FIXED =
       Map.of(
           "acks", "all",
@@ -31,7 +35,8 @@ final class TransactionalProducer {
   /// The id derives from the Kafka side, so that a relay of an older copy of the database is
   /// fenced, too.
   static Producer<byte[], byte[]> open(Configuration configuration) {
-    Map<String, Object> settings = new HashMap<>(configuration.kafka());
+    Map<String, Object> settings = new HashMap<>(TUNING);
+    settings.putAll(configuration.kafka());
     settings.putAll(FIXED);
     settings.put("transactional.id", "headgate-relay-" + clusterId(configuration));
     Producer<byte[], byte[]> producer =

@@ -16,22 +16,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// When how many events could be read.
 ///
-/// @param nanos from the first batch of events to the last
-/// @param events behind the first batch
+/// @param nanos from the batch that completed the warm-up to the last
+/// @param events behind that batch
 record Arrivals(long nanos, long events) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   static final int PARTITIONS = 6;
 
-  /// Events a second, without the start of the process.
+  /// Events a second of a process that runs, as it does for weeks: not of one whose compiler works.
   double rate() {
     return events / (nanos / 1e9);
   }
 
   /// Reads a topic from its present end on until so many events have come.
   ///
+  /// @param warmUp events that are not measured
   /// @param begun called once the end is known: what is published from then on is seen
-  static Arrivals of(String kafka, String topic, long expected, Runnable begun) {
+  static Arrivals of(String kafka, String topic, long warmUp, long expected, Runnable begun) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka, topic)) {
       begun.run();
       long first = 0;
@@ -43,10 +44,12 @@ record Arrivals(long nanos, long events) {
         int count = consumer.poll(Duration.ofMillis(100)).count();
         long now = System.nanoTime();
         if (count > 0) {
-          early = seen == 0 ? count : early;
-          first = seen == 0 ? now : first;
           last = now;
           seen += count;
+          if (early == 0 && seen >= warmUp) {
+            first = now;
+            early = seen;
+          }
         }
         if (now > deadline) {
           throw new IllegalStateException(

@@ -12,18 +12,20 @@ import java.util.concurrent.locks.LockSupport;
 /// Appends to the log as the command service does. Each call closes its connection.
 final class Outbox {
 
+  static final int EVENTS_OF_A_TRANSACTION = 3;
+
   private static final long PAUSE = 50_000_000L; // 20 events a second
 
   private Outbox() {}
 
-  /// The peer's slot, on the same publication as the relay's.
-  static void addSlot(Connection connection) throws SQLException {
-    run(connection, sql("add_slot.sql"));
+  /// The peer's slot and publication.
+  static void addPeer(Connection connection) throws SQLException {
+    run(connection, sql("publish.sql"), sql("add_slot.sql"));
   }
 
-  /// Events in transactions of three, as a login writes them.
-  static void fill(Connection connection, int events) throws SQLException {
-    run(connection, sql("hurry.sql"), sql("fill.sql").formatted(events / 3));
+  /// Transactions of three events, as a login writes them.
+  static void fill(Connection connection, int transactions) throws SQLException {
+    run(connection, sql("hurry.sql"), sql("fill.sql").formatted(transactions));
   }
 
   /// One event to each aggregate, a transaction each.

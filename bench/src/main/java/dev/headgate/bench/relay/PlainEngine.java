@@ -84,7 +84,7 @@ final class PlainEngine {
             Map.entry("topic.prefix", "plain"),
             Map.entry("plugin.name", "pgoutput"),
             Map.entry("slot.name", "plain"),
-            Map.entry("publication.name", "headgate"),
+            Map.entry("publication.name", "plain"),
             Map.entry("publication.autocreate.mode", "disabled"),
             Map.entry("table.include.list", "auth_gateway.outbox"),
             Map.entry("snapshot.mode", "no_data"),

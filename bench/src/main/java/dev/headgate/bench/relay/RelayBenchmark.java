@@ -21,8 +21,10 @@ public final class RelayBenchmark implements Callable<Integer> {
       description = "backlogs each side works off (default: ${DEFAULT-VALUE})")
   private int rounds = 3;
 
-  @Option(names = "--events", description = "events of a backlog (default: ${DEFAULT-VALUE})")
-  private int events = 200_000;
+  @Option(
+      names = "--transactions",
+      description = "of three events each, in a backlog (default: ${DEFAULT-VALUE})")
+  private int transactions = 66_000;
 
   @Option(
       names = "--latencies",
@@ -41,12 +43,13 @@ public final class RelayBenchmark implements Callable<Integer> {
 
   private void throughput(Servers servers) throws Exception {
     System.out.printf(
-        "a backlog of %,d events in transactions of three, %d rounds%n", events, rounds);
+        "a backlog of %,d events in transactions of three, %d rounds%n",
+        transactions * Outbox.EVENTS_OF_A_TRANSACTION, rounds);
     Map<Contender, Sample> rates = new EnumMap<>(Contender.class);
     for (int round = 0; round < rounds; round++) {
-      servers.fill(events);
+      servers.fill(transactions);
       for (Contender contender : order(round)) {
-        Arrivals arrivals = servers.workOff(contender, events);
+        Arrivals arrivals = servers.workOff(contender, transactions);
         rates.computeIfAbsent(contender, _ -> new Sample()).add(arrivals.rate());
       }
     }

@@ -38,7 +38,7 @@ final class Servers implements AutoCloseable {
     Migrations.migrate(
         PostgresUrl.parse(postgres.url(DATABASE)),
         new RolePasswords("command", "relay", "reader", "maintenance"));
-    Outbox.addSlot(postgres.connect(DATABASE));
+    Outbox.addPeer(postgres.connect(DATABASE));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
           .createTopics(
@@ -51,17 +51,19 @@ final class Servers implements AutoCloseable {
     relay.end("TERM", Duration.ofSeconds(30));
   }
 
-  void fill(int events) throws SQLException {
-    Outbox.fill(postgres.connect(DATABASE), events);
+  void fill(int transactions) throws SQLException {
+    Outbox.fill(postgres.connect(DATABASE), transactions);
   }
 
-  /// Lets a contender publish what is waiting for it.
-  Arrivals workOff(Contender contender, int events) {
+  /// Lets a contender publish what is waiting for it; the first half warms it up.
+  Arrivals workOff(Contender contender, int transactions) {
+    long events = (long) transactions * Outbox.EVENTS_OF_A_TRANSACTION;
     ChildProcess[] process = new ChildProcess[1];
     Arrivals arrivals =
         Arrivals.of(
             kafka.bootstrapServers(),
             contender.topic(),
+            events / 2,
             events,
             () -> process[0] = start(contender));
     process[0].end("TERM", Duration.ofSeconds(30));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -101,6 +102,30 @@ public record DataDirectory(Path root) {
   private Stream<Path> serverLogs(ServiceName service, String file) {
     return Stream.of(true, false)
         .map(ephemeral -> state(ephemeral).resolve(service.label()).resolve(file));
+  }
+
+  /// The folder of event types of somebody's own that the stack was last started with.
+  public Optional<Path> catalogue() {
+    try {
+      return Files.exists(catalogueNote())
+          ? Optional.of(Path.of(Files.readString(catalogueNote()).strip()))
+          : Optional.empty();
+    } catch (IOException unusable) {
+      throw unusable(unusable);
+    }
+  }
+
+  /// Has later starts, and repairs, read the same folder: the log may hold events of its types.
+  public void keepCatalogue(Path folder) {
+    try {
+      PrivateFile.write(catalogueNote(), folder + "\n");
+    } catch (IOException unusable) {
+      throw unusable(unusable);
+    }
+  }
+
+  private Path catalogueNote() {
+    return root.resolve("catalogue-dir");
   }
 
   public Path cache() {

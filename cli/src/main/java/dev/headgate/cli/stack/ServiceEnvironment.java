@@ -6,6 +6,9 @@ import java.util.Map;
 /// The configuration each service is given. One broker stands alone here, so replication is 1.
 public final class ServiceEnvironment {
 
+  /// Names a folder of event types that are no part of the program.
+  public static final String CATALOGUE = "CATALOGUE_DIR";
+
   private final StackPlan plan;
   private final Secrets secrets;
 
@@ -26,6 +29,7 @@ public final class ServiceEnvironment {
 
   private Map<String, String> with(ServiceName service, Map<String, String> own) {
     Map<String, String> all = new HashMap<>(own);
+    plan.directory().catalogue().ifPresent(folder -> all.put(CATALOGUE, folder.toString()));
     all.put("HEADGATE_HTTP_HOST", "127.0.0.1");
     all.put("HEADGATE_HTTP_PORT", Integer.toString(plan.ports().of(service)));
     return Map.copyOf(all);

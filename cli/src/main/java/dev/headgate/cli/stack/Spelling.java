@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /// Guesses which word somebody meant to type.
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
 
-  static String nearest(String word, Collection<String> words) {
+  public static String nearest(String word, Collection<String> words) {
     return words.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .orElseThrow();

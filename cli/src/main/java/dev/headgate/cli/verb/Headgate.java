@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       RelayRepair.class,
       Replay.class,
       DeadLetters.class,
+      CatalogueVerbs.class,
       KafkaTool.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

@@ -1,5 +1,6 @@
 package dev.headgate.cli.verb;
 
+import dev.headgate.cli.catalogue.OwnFolder;
 import dev.headgate.cli.control.StackStatus;
 import dev.headgate.cli.stack.DataDirectory;
 import dev.headgate.cli.stack.Instances;
@@ -50,6 +51,7 @@ final class Up implements Callable<Integer> {
     if (lock.isEmpty()) {
       return alreadyRunning();
     }
+    adoptCatalogue(directory);
     Path home = Path.of(System.getProperty("headgate.home", ""));
     StackPlan plan =
         new StackPlan(
@@ -65,6 +67,16 @@ final class Up implements Callable<Integer> {
     }
     lock.get().acquiredBy().close(); // the detached supervisor takes it
     return new Detached(plan).run();
+  }
+
+  /// A folder that is not in order is refused here, before anything is started.
+  private static void adoptCatalogue(DataDirectory directory) {
+    Optional<Path> named = CatalogueOption.ofEnvironment();
+    Optional<Path> folder = named.or(directory::catalogue);
+    if (folder.isPresent()) {
+      new OwnFolder(folder).require();
+    }
+    named.ifPresent(directory::keepCatalogue);
   }
 
   private int alreadyRunning() throws InterruptedException {

@@ -19,6 +19,10 @@ public final class ReadDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadDatabase.class);
   private static final String MISSING = "3D000";
 
+  // A projector that stands still amid a transaction keeps its positions locked, from whoever has
+  // its partitions by then. Shorter than the session of a group's member: free when that ends.
+  private static final String LET_GO = "SET idle_in_transaction_session_timeout = '5s'";
+
   private final HikariDataSource pool;
 
   private ReadDatabase(HikariDataSource pool) {
@@ -84,6 +88,7 @@ public final class ReadDatabase implements AutoCloseable {
     pool.setMaximumPoolSize(8); // one a sink of each of two generations, the rest to spare
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(2000);
+    pool.setConnectionInitSql(LET_GO);
     return new ReadDatabase(pool);
   }
 

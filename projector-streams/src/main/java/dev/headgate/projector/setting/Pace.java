@@ -29,6 +29,8 @@ public record Pace(boolean isLive, int perSecond) {
       tuning.put("commit.interval.ms", 25); // a row is visible no earlier than its commit
       tuning.put("fetch.max.wait.ms", 20);
       tuning.put("linger.ms", 0);
+      // Readers wait for what a killed member has left open: no longer than for its session.
+      tuning.put("transaction.timeout.ms", 6000);
     } else {
       tuning.put("commit.interval.ms", 1000);
       tuning.put("fetch.max.wait.ms", 100);

@@ -16,6 +16,9 @@ enum Blame {
   /// A trigger's own error, for instance: it may pass, and it may be a row's.
   UNCLEAR;
 
+  // The server has ended a session that kept a transaction open without a word.
+  private static final String STOOD_STILL = "25P03";
+
   boolean mayBeRows() {
     return this == ROW || this == UNCLEAR;
   }
@@ -27,6 +30,9 @@ enum Blame {
     }
     if (state == null || state.length() != 5) {
       return UNCLEAR;
+    }
+    if (state.equals(STOOD_STILL)) {
+      return SERVER;
     }
     return switch (state.substring(0, 2)) {
       case "08", "40", "53", "55", "57", "58", "XX" -> SERVER;

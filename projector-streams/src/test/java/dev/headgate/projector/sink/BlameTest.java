@@ -21,6 +21,7 @@ final class BlameTest {
     "57P01, SERVER", // shut down
     "58030, SERVER", // I/O
     "XX001, SERVER", // a damaged page
+    "25P03, SERVER", // it stood still amid a transaction
     "22P05, ROW", // a character that cannot be kept
     "23514, ROW", // a CHECK
     "54000, ROW", // too large

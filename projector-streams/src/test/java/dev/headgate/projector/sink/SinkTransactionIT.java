@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Positions, which move with their rows or not at all.
 final class SinkTransactionIT {
@@ -75,6 +79,45 @@ final class SinkTransactionIT {
 
     assertThat(writes).hasValue(1);
     assertThat(zombie.read(List.of(USERS_0))).isEqualTo(Map.of(USERS_0, 5L));
+  }
+
+  /// As SIGSTOP leaves it: its session is alive, amid a transaction that has the positions' locks.
+  @Test
+  @Timeout(60)
+  void takesThePositionsFromAnOwnerThatStandsStillAmidItsTransaction() throws Exception {
+    SinkTransaction owner = begun();
+    CountDownLatch standing = new CountDownLatch(1);
+    CountDownLatch awake = new CountDownLatch(1);
+    SinkTransaction paused =
+        new SinkTransaction(
+            database,
+            new Positions("race"),
+            new OneStatement(() -> {
+              standing.countDown();
+              awaitUninterruptibly(awake);
+            }),
+            NOBODY);
+    Map<TopicPartition, Step> step = Map.of(USERS_0, new Step(0, 5));
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      Future<?> sleeper = thread.submit(() -> paused.apply(ConsumerRecords.empty(), step));
+      standing.await();
+      assertThat(owner.apply(ConsumerRecords.empty(), step)).isPresent();
+      awake.countDown();
+      assertThatThrownBy(sleeper::get)
+          .cause()
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              ended -> assertThat(Blame.of(ended)).as(ended.toString()).isEqualTo(Blame.SERVER));
+    }
+    assertThat(owner.read(List.of(USERS_0))).isEqualTo(Map.of(USERS_0, 5L));
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

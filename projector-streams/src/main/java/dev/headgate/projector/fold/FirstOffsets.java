@@ -1,5 +1,6 @@
 package dev.headgate.projector.fold;
 
+import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,18 +23,39 @@ import org.slf4j.LoggerFactory;
 final class FirstOffsets {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstOffsets.class);
-  // Members that ended without a word are forgotten after their session; until then no offset of
-  // theirs can be set.
+  // Members that ended without a word are forgotten after their session, and another instance may
+  // be about to begin the group: until then no offset can be set, or none need be.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private FirstOffsets() {}
 
-  /// Writes the beginning where it is due.
+  /// Whether a group that has offsets is set to the beginning, too.
+  interface Loss {
+    boolean isSeen() throws ExecutionException, InterruptedException;
+  }
+
+  /// Writes the beginning where it is due. A group with members takes no offsets from others, so
+  /// this waits for their end, looking again each time whether anything is left to do.
   ///
-  /// @param anew whether a group that has offsets is set to the beginning, too; none of its members
-  ///   may live then
   /// @return whether a group that had read something begins again
-  static boolean ensure(Admin admin, String group, Collection<Topic> topics, boolean anew)
+  static boolean ensure(Admin admin, String group, TopicIdentities topics, Loss loss)
+      throws ExecutionException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        boolean begun = begin(admin, group, topics, loss.isSeen());
+        new OffsetOrigins(group).keep(admin, topics);
+        return begun;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownMemberIdException) || System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.sleep(500);
+      }
+    }
+  }
+
+  private static boolean begin(Admin admin, String group, TopicIdentities topics, boolean anew)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, Long> stand = new HashMap<>();
     admin
@@ -43,10 +64,12 @@ final class FirstOffsets {
         .get()
         .forEach((at, offset) -> stand.put(at, offset.offset()));
     if (!stand.isEmpty() && !anew) {
-      beginUnknown(admin, group, topics, stand.keySet());
+      Set<Topic> known = new OffsetOrigins(group).known(admin, topics);
+      known.removeIf(topic -> stand.keySet().stream().noneMatch(at -> isOf(topic, at)));
+      beginOthers(admin, group, topics.ids().keySet(), known);
       return false;
     }
-    Map<TopicPartition, OffsetAndMetadata> first = earliest(admin, topics);
+    Map<TopicPartition, OffsetAndMetadata> first = earliest(admin, topics.ids().keySet());
     boolean moves =
         first.entrySet().stream()
             .anyMatch(entry ->
@@ -57,18 +80,20 @@ final class FirstOffsets {
     return moves && !stand.isEmpty();
   }
 
-  /// Kafka forgets a group's offsets of a topic that is deleted, so one that is not known was made
-  /// anew, or has come with the catalogue, or with the orders. What is read again changes nothing;
-  /// what is not read would be lost.
-  private static void beginUnknown(
-      Admin admin, String group, Collection<Topic> topics, Set<TopicPartition> stand)
+  private static boolean isOf(Topic topic, TopicPartition at) {
+    return at.topic().equals(topic.name());
+  }
+
+  /// One that is not known was made anew, or has come with the catalogue, or with the orders. What
+  /// is read again changes nothing; what is not read would be lost.
+  private static void beginOthers(
+      Admin admin, String group, Collection<Topic> topics, Set<Topic> known)
       throws ExecutionException, InterruptedException {
-    Set<String> known = stand.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     List<Topic> unknown = new ArrayList<>(topics);
-    unknown.removeIf(topic -> known.contains(topic.name()));
+    unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       LOG.warn("{} has no offsets of {}; it reads them from their beginning", group, unknown);
-      setPatiently(admin, group, earliest(admin, unknown));
+      admin.alterConsumerGroupOffsets(group, earliest(admin, unknown)).all().get();
     }
   }
 
@@ -87,22 +112,5 @@ final class FirstOffsets {
         .get()
         .forEach((at, offset) -> first.put(at, new OffsetAndMetadata(offset.offset())));
     return first;
-  }
-
-  private static void setPatiently(
-      Admin admin, String group, Map<TopicPartition, OffsetAndMetadata> offsets)
-      throws ExecutionException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        admin.alterConsumerGroupOffsets(group, offsets).all().get();
-        return;
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof UnknownMemberIdException) || System.nanoTime() > end) {
-          throw e;
-        }
-        Thread.sleep(500);
-      }
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.headgate.projector.setting.FixedSetting;
 import dev.headgate.projector.setting.Pace;
 import dev.headgate.projector.topic.Replication;
 import dev.headgate.projector.topic.StateTopics;
+import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -72,12 +73,16 @@ public final class Fold implements Part, AutoCloseable {
       Pace pace) {}
 
   /// Starts the fold; a failure later goes to `onFailure`.
+  ///
+  /// @param topics as they are now; may be more than are read
   public static Fold start(
       Setting setting,
       Collection<Topic> events,
       Vocabulary vocabulary,
+      TopicIdentities topics,
       Consumer<ProcessFailure> onFailure) {
-    boolean disowned = initialise(setting, events);
+    TopicIdentities sources = topics.of(sources(events));
+    boolean disowned = initialise(setting, sources);
     SharedMemory memory = new SharedMemory();
     Properties properties = properties(setting);
     properties.put(SharedMemory.SETTING, memory);
@@ -92,7 +97,7 @@ public final class Fold implements Part, AutoCloseable {
     if (disowned) {
       streams.cleanUp();
     }
-    Fold fold = new Fold(streams, memory, waiting, remembrance(setting));
+    Fold fold = new Fold(streams, memory, waiting, remembrance(setting, sources));
     streams.setGlobalStateRestoreListener(fold.sampling);
     streams.start();
     fold.sampling.start();
@@ -102,14 +107,15 @@ public final class Fold implements Part, AutoCloseable {
   /// Gives a fold without state the beginning of its topics.
   ///
   /// @return whether there is local state that is a copy of nothing
-  private static boolean initialise(Setting setting, Collection<Topic> events) {
+  private static boolean initialise(Setting setting, TopicIdentities sources) {
     String application = setting.generation().application();
     Changelogs changelogs = Changelogs.of(application, setting.state());
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(setting.kafka()))) {
-      Map<String, String> present = changelogs.present(admin);
-      if (FirstOffsets.ensure(admin, application, sources(events), present.isEmpty())) {
+      if (FirstOffsets.ensure(
+          admin, application, sources, () -> changelogs.present(admin).isEmpty())) {
         LOG.warn("the state was reset: all events are read again, application={}", application);
       }
+      Map<String, String> present = changelogs.present(admin);
       boolean disowned =
           Files.exists(setting.state().resolve(application)) && changelogs.disown(present);
       if (disowned) {
@@ -125,18 +131,25 @@ public final class Fold implements Part, AutoCloseable {
     }
   }
 
+  /// Groups that a fold leaves in Kafka beside its own, whose name is the application's.
+  public static String keeperOf(String application) {
+    return OffsetOrigins.keeper(application);
+  }
+
   private static Collection<Topic> sources(Collection<Topic> events) {
     List<Topic> sources = new ArrayList<>(events);
     sources.add(Topic.CONTROL);
     return sources;
   }
 
-  /// Notes what the local state is a copy of, once Streams has made it.
-  private static FoldSampling.Remembrance remembrance(Setting setting) {
-    Changelogs changelogs = Changelogs.of(setting.generation().application(), setting.state());
+  /// Notes what the local state is a copy of, once Streams has made it, and what it is made from.
+  private static FoldSampling.Remembrance remembrance(Setting setting, TopicIdentities sources) {
+    String application = setting.generation().application();
+    Changelogs changelogs = Changelogs.of(application, setting.state());
     return () -> {
       try (Admin admin = Admin.create(Map.<String, Object>copyOf(setting.kafka()))) {
         changelogs.remember(changelogs.present(admin));
+        new OffsetOrigins(application).keep(admin, sources);
       }
     };
   }

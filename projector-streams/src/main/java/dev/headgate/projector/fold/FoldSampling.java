@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FoldSampling.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration RENEWAL = Duration.ofHours(1); // brokers forget after a day or more
   private static final long NOTHING_YET = -1; // what Streams says of a partition without records
 
   private final KafkaStreams streams;
@@ -38,7 +40,7 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
   // When Streams last ran, or restored something on its way there.
   private volatile long alive = System.nanoTime();
   private final Remembrance remembrance;
-  private boolean remembered;
+  private @Nullable Long remembered;
 
   FoldSampling(KafkaStreams streams, Progress progress, Remembrance remembrance) {
     this.streams = streams;
@@ -46,7 +48,7 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
     this.remembrance = remembrance;
   }
 
-  /// What is to be done once the state is there.
+  /// What is to be done once the state is there, and from time to time.
   interface Remembrance {
     void write() throws ExecutionException, InterruptedException;
   }
@@ -72,9 +74,10 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
 
   private void remember() {
     try {
-      if (!remembered) {
+      Long last = remembered;
+      if (last == null || System.nanoTime() - last > RENEWAL.toNanos()) {
         remembrance.write();
-        remembered = true;
+        remembered = System.nanoTime();
       }
     } catch (ExecutionException | UncheckedIOException e) {
       LOG.warn("what the local state is a copy of is not noted yet; trying again", e);

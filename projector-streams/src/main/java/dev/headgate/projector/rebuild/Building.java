@@ -35,6 +35,7 @@ record Building(Generation generation, Pace pace, Fold fold, Sink rows, TopicWat
             surroundings.fold(entry.generation(), pace),
             sources(entry, surroundings.vocabulary().catalogue()),
             surroundings.vocabulary(),
+            surroundings.sinks().topics(),
             onFailure);
     fold.measure(surroundings.sinks().metrics());
     Sink rows = Sink.rows(surroundings.sinks().of(topics), states, pace, onFailure);

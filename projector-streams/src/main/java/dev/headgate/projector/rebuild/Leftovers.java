@@ -1,5 +1,6 @@
 package dev.headgate.projector.rebuild;
 
+import dev.headgate.projector.fold.Fold;
 import dev.headgate.projector.generation.Generation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,11 @@ record Leftovers(Admin admin, Path state) {
     while (!topics(generation).isEmpty()) {
       Thread.sleep(100); // one made anew before the old is gone would be taken for it
     }
-    List<String> groups = List.of(generation.application(), generation.group("rows"));
+    List<String> groups =
+        List.of(
+            generation.application(),
+            Fold.keeperOf(generation.application()),
+            generation.group("rows"));
     delete(admin.deleteConsumerGroups(groups).deletedGroups().values());
   }
 

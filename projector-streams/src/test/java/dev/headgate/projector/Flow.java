@@ -3,10 +3,13 @@ package dev.headgate.projector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.headgate.event.Envelope;
+import dev.headgate.verification.evidence.Finding;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +23,7 @@ final class Flow implements AutoCloseable {
 
   private final Stage stage;
   private final Story story;
+  private final List<List<Envelope>> published = new CopyOnWriteArrayList<>();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private final Future<?> publishing;
   private volatile boolean ended;
@@ -36,8 +40,9 @@ final class Flow implements AutoCloseable {
 
   private void publish() {
     while (!ended) {
-      List<Story.Told> command = story.next();
-      stage.publish(command.stream().map(Flow::record).toArray(Flow::records));
+      List<Envelope> command = story.next().stream().map(Flow::envelope).toList();
+      stage.publish(command.stream().map(Published::record).toArray(Flow::records));
+      published.add(command);
       pace();
     }
   }
@@ -50,8 +55,8 @@ final class Flow implements AutoCloseable {
     }
   }
 
-  private static ProducerRecord<byte[], byte[]> record(Story.Told told) {
-    return Published.record(told.type(), told.id(), told.version(), told.event());
+  private static Envelope envelope(Story.Told told) {
+    return Published.envelope(told.type(), told.id(), told.version(), told.event());
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
@@ -68,7 +73,31 @@ final class Flow implements AutoCloseable {
         .until(() -> stage.count("auth_events") >= before + events);
   }
 
-  /// Ends the story and waits until the read database shows exactly what it tells.
+  /// Waits until whatever is published by now is in the read database, of every partition: events
+  /// and the rows they led to.
+  void awaitAllOfNow() {
+    List<Envelope> now = published.stream().flatMap(List::stream).toList();
+    String ids =
+        String.join(
+            ",", now.stream().map(event -> "'" + event.identity().eventId() + "'").toList());
+    String heads =
+        String.join(
+            ",",
+            now.stream()
+                .filter(event -> event.aggregate().type().equals("user"))
+                .map(event ->
+                    "('%s',%d)".formatted(event.aggregate().id(), event.aggregateVersion()))
+                .toList());
+    stage.awaitCount(now.size(), "auth_events WHERE event_id IN (" + ids + ")");
+    stage.awaitCount(
+        0,
+        "(VALUES %s) v(id, version) WHERE NOT EXISTS (SELECT FROM auth_users_view u"
+                .formatted(heads)
+            + " WHERE u.user_id = v.id AND u.aggregate_version >= v.version)");
+  }
+
+  /// Ends the story and waits until the read database shows exactly what it tells, and the checker
+  /// of `headgate verify` has nothing to object to.
   void assertShown() throws ExecutionException, InterruptedException {
     ended = true;
     publishing.get();
@@ -80,6 +109,9 @@ final class Flow implements AutoCloseable {
         .untilAsserted(() ->
             assertThat(List.copyOf(new TreeSet<>(stage.rows(ExpectedRows.SHOWN))))
                 .isEqualTo(expected));
+    Verdict verdict =
+        new Verdict(stage.kafka().bootstrapServers(), stage.postgres().url("headgate_read"));
+    assertThat(verdict.of(published)).isEqualTo(List.<Finding>of());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ final class TakeoverIT {
   }
 
   @Test
+  @Tag("long") // OwnershipIT shows it of one that stands still
   void isTheOtherInstanceAfterTheSession() throws Exception {
     try (Stage stage = Stage.open(folder)) {
       Stage.Running first = stage.projector("one", Map.of());

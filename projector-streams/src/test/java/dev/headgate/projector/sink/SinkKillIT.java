@@ -9,8 +9,10 @@ import dev.headgate.embedded.child.Watchdog;
 import dev.headgate.embedded.kafka.KafkaBroker;
 import dev.headgate.embedded.postgres.PostgresServer;
 import dev.headgate.event.AuditEvent.AuthEventLogged;
+import dev.headgate.event.Envelope;
 import dev.headgate.process.postgres.PostgresUrl;
 import dev.headgate.projector.Published;
+import dev.headgate.projector.Verdict;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.readdatabase.ReadDatabase;
 import dev.headgate.projector.reading.Vocabulary;
@@ -18,6 +20,7 @@ import dev.headgate.projector.topic.Replication;
 import dev.headgate.projector.topic.TopicIdentities;
 import dev.headgate.projector.topic.TopicPreparation;
 import dev.headgate.topic.Topic;
+import dev.headgate.verification.evidence.Finding;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -65,7 +69,9 @@ final class SinkKillIT {
         await().atMost(Duration.ofMinutes(1)).until(() -> rows(postgres) == 40);
         await().atMost(Duration.ofMinutes(1)).until(() -> mirrored(admin) == 40);
         next.end("TERM", Duration.ofSeconds(20));
-        assertThat(rows(postgres)).isEqualTo(40);
+        Verdict verdict = new Verdict(kafka.bootstrapServers(), postgres.url("headgate_read"));
+        assertThat(verdict.of(IntStream.range(0, 40).mapToObj(i -> List.of(logged(i))).toList()))
+            .isEqualTo(List.<Finding>of());
       }
     }
   }
@@ -96,10 +102,14 @@ final class SinkKillIT {
         new KafkaProducer<>(
             Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()), bytes, bytes)) {
       for (int i = from; i < to; i++) {
-        var event = new AuthEventLogged("login", true, "web", null, null, "user");
-        var _ = producer.send(Published.record("audit", new UUID(7, i), 1, event));
+        var _ = producer.send(Published.record(logged(i)));
       }
     }
+  }
+
+  private static Envelope logged(int number) {
+    var event = new AuthEventLogged("login", true, "web", null, null, "user");
+    return Published.envelope("audit", new UUID(7, number), 1, event);
   }
 
   private static int rows(PostgresServer postgres) throws SQLException {

@@ -56,6 +56,7 @@ final class EmbeddedPipelineIT implements HealingCases, DeadLetterCases {
         "command-service",
         "cdc-relay",
         "projector-streams",
+        "projector-streams-2",
         "kafka",
         "postgres-command",
         "postgres-read"
@@ -78,6 +79,20 @@ final class EmbeddedPipelineIT implements HealingCases, DeadLetterCases {
     tenant.assertAllIsThere(written);
     assertThat(stack.restarts(service)).isGreaterThan(before);
     await().atMost(Duration.ofSeconds(90)).until(stack::isUp);
+  }
+
+  /// Two projectors share the partitions, and one is enough for all of them.
+  @Test
+  void needsOneOfTheTwoProjectors() throws Exception {
+    Tenant tenant = new Tenant(gateway);
+    List<UUID> written = new ArrayList<>();
+    for (String one : List.of("projector-streams", "projector-streams-2")) {
+      stack.run("stop", one).requireSuccess();
+      written.addAll(live(tenant));
+      tenant.assertAllIsThere(written);
+      stack.run("start", one).requireSuccess();
+      await().atMost(Duration.ofSeconds(90)).until(stack::isUp);
+    }
   }
 
   @Test

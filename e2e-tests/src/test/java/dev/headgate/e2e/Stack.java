@@ -30,7 +30,10 @@ final class Stack implements AutoCloseable {
 
   static Stack up() throws IOException {
     Stack stack = new Stack(Files.createTempDirectory("headgate-e2e-"));
-    stack.headgate.run("up", "--detach", "--port-base", FreePorts.base()).requireSuccess();
+    stack
+        .headgate
+        .run("up", "--detach", "--port-base", FreePorts.base(), "--projectors", "2")
+        .requireSuccess();
     return stack;
   }
 

@@ -94,7 +94,7 @@ public record DataDirectory(Path root) {
     return switch (service) {
       case POSTGRES_COMMAND, POSTGRES_READ -> serverLogs(service, "postgres.log");
       case KAFKA -> serverLogs(service, "kafka.log");
-      case COMMAND_SERVICE, CDC_RELAY, CDC_RELAY_2, PROJECTOR_STREAMS ->
+      case COMMAND_SERVICE, CDC_RELAY, CDC_RELAY_2, PROJECTOR_STREAMS, PROJECTOR_STREAMS_2 ->
           Stream.of(log(service.label()));
     };
   }

@@ -23,7 +23,7 @@ public final class ServiceEnvironment {
       case POSTGRES_COMMAND, POSTGRES_READ, KAFKA -> Map.of();
       case COMMAND_SERVICE -> with(service, command());
       case CDC_RELAY, CDC_RELAY_2 -> with(service, relay());
-      case PROJECTOR_STREAMS -> with(service, projector());
+      case PROJECTOR_STREAMS, PROJECTOR_STREAMS_2 -> with(service, projector(service));
     };
   }
 
@@ -54,13 +54,16 @@ public final class ServiceEnvironment {
             plan.commandDatabase("headgate_relay", secrets.relay())));
   }
 
-  private Map<String, String> projector() {
+  private Map<String, String> projector(ServiceName service) {
+    int others = plan.instances().projectors() - 1;
     return withKafka(
         Map.of(
             "HEADGATE_READ_DATABASE_URL",
             plan.url(ServiceName.POSTGRES_READ),
             "HEADGATE_STATE_DIRECTORY",
-            plan.state(ServiceName.PROJECTOR_STREAMS).toString(),
+            plan.state(service).toString(), // also what tells one instance from another
+            "HEADGATE_STREAMS_NUM_STANDBY_REPLICAS",
+            Integer.toString(others),
             "HEADGATE_DEVELOPMENT_AUTHENTICATION",
             "true",
             "HEADGATE_COMMAND_URL",

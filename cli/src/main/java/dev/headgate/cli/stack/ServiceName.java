@@ -11,7 +11,8 @@ public enum ServiceName {
   COMMAND_SERVICE("command-service", 0),
   CDC_RELAY("cdc-relay", 1),
   CDC_RELAY_2("cdc-relay-2", "cdc-relay", 3),
-  PROJECTOR_STREAMS("projector-streams", 2);
+  PROJECTOR_STREAMS("projector-streams", 2),
+  PROJECTOR_STREAMS_2("projector-streams-2", "projector-streams", 4);
 
   private final String label;
   private final String program;

@@ -37,7 +37,7 @@ public record StackPlan(
       case POSTGRES_COMMAND -> database(service, administrator(), "headgate_command");
       case POSTGRES_READ -> database(service, administrator(), "headgate_read");
       case KAFKA -> "127.0.0.1:" + ports.of(service);
-      case COMMAND_SERVICE, CDC_RELAY, CDC_RELAY_2, PROJECTOR_STREAMS ->
+      case COMMAND_SERVICE, CDC_RELAY, CDC_RELAY_2, PROJECTOR_STREAMS, PROJECTOR_STREAMS_2 ->
           "http://127.0.0.1:" + ports.of(service);
     };
   }

@@ -5,6 +5,7 @@ import static dev.headgate.cli.stack.ServiceName.COMMAND_SERVICE;
 import static dev.headgate.cli.stack.ServiceName.KAFKA;
 import static dev.headgate.cli.stack.ServiceName.POSTGRES_COMMAND;
 import static dev.headgate.cli.stack.ServiceName.POSTGRES_READ;
+import static dev.headgate.cli.stack.ServiceName.PROJECTOR_STREAMS;
 
 import dev.headgate.cli.stack.ServiceName;
 import dev.headgate.cli.stack.StackPlan;
@@ -39,6 +40,8 @@ final class Parts {
       // The relay makes the topics it reads.
       case PROJECTOR_STREAMS ->
           jvm(name, "dev.headgate.projector.Main", POSTGRES_READ, KAFKA, CDC_RELAY);
+      // The first one migrates.
+      case PROJECTOR_STREAMS_2 -> jvm(name, "dev.headgate.projector.Main", PROJECTOR_STREAMS);
     };
   }
 

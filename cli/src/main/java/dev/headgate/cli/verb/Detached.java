@@ -67,7 +67,9 @@ final class Detached {
             "--port-base",
             Integer.toString(plan.ports().base()),
             "--relays",
-            Integer.toString(plan.instances().relays())));
+            Integer.toString(plan.instances().relays()),
+            "--projectors",
+            Integer.toString(plan.instances().projectors())));
     words.addAll(plan.ephemeral() ? List.of("--ephemeral") : List.of());
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().keySet().removeIf(key -> key.startsWith("HEADGATE_"));

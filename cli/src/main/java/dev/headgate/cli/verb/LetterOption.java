@@ -7,7 +7,10 @@ import dev.headgate.cli.letter.LetterApi;
 import dev.headgate.cli.letter.LetterApi.Asker;
 import dev.headgate.cli.stack.ServiceName;
 import dev.headgate.cli.stack.StackFailure;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,13 +45,18 @@ final class LetterOption {
     if (nobodys && !tenant.isEmpty()) {
       throw new StackFailure("nobody's letters are of no tenant", "leave out --tenant");
     }
-    ServiceStatus projector =
-        data.supervisor().obey("status").services().get(ServiceName.PROJECTOR_STREAMS.label());
-    if (projector == null) {
-      throw new StackFailure("the projector is not up", "see headgate status");
-    }
     String scope = nobodys ? "nobodys" : tenant.isEmpty() ? "all" : "tenant";
-    return new LetterApi(projector.url(), new Asker(subject(), scope, tenant));
+    return new LetterApi(projector().url(), new Asker(subject(), scope, tenant));
+  }
+
+  // Whichever of two is up knows all of them.
+  private ServiceStatus projector() {
+    Map<String, ServiceStatus> services = data.supervisor().obey("status").services();
+    return Stream.of(ServiceName.PROJECTOR_STREAMS, ServiceName.PROJECTOR_STREAMS_2)
+        .flatMap(name -> Optional.ofNullable(services.get(name.label())).stream())
+        .filter(service -> service.state().equals("up"))
+        .findFirst()
+        .orElseThrow(() -> new StackFailure("no projector is up", "see headgate status"));
   }
 
   private String subject() {

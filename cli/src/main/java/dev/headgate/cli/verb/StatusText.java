@@ -23,7 +23,7 @@ final class StatusText {
     String came = service.restarts() == 0 ? "" : "  restarts " + service.restarts();
     String exit = service.lastExitCode() == null ? "" : "  last exit " + service.lastExitCode();
     String problem = service.problem() == null ? "" : "  (" + service.problem() + ")";
-    return "%n  %-18s %-9s %-12s %s%s%s%s"
+    return "%n  %-20s %-9s %-12s %s%s%s%s"
         .formatted(name, service.state(), pid, service.url(), came, exit, problem);
   }
 }

@@ -37,6 +37,12 @@ final class Up implements Callable<Integer> {
       description = "with 2, a second relay stands by (default: ${DEFAULT-VALUE})")
   private int relays = 1;
 
+  @Option(
+      names = "--projectors",
+      paramLabel = "N",
+      description = "with 2, two projectors share the work (default: ${DEFAULT-VALUE})")
+  private int projectors = 1;
+
   @Option(names = "--ephemeral", description = "forgets all data on down")
   private boolean ephemeral;
 
@@ -58,7 +64,7 @@ final class Up implements Callable<Integer> {
             home.toAbsolutePath(),
             directory,
             new Ports(portBase),
-            new Instances(relays),
+            new Instances(relays, projectors),
             ephemeral,
             Secrets.in(directory));
     LeftBehind.awaitGone(plan);

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,7 @@ final class EmbeddedPipelineIT implements HealingCases, DeadLetterCases {
 
   /// Two projectors share the partitions, and one is enough for all of them.
   @Test
+  @Tag("long") // kills show that each comes back, OwnershipIT that the other goes on
   void needsOneOfTheTwoProjectors() throws Exception {
     Tenant tenant = new Tenant(gateway);
     List<UUID> written = new ArrayList<>();

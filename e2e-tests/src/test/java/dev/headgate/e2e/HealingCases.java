@@ -60,6 +60,28 @@ interface HealingCases extends VerificationCases {
     assertHealed(tenant, written);
   }
 
+  @Test
+  default void healsATableThatWasTruncated() throws Exception {
+    Tenant tenant = new Tenant(gateway());
+    List<UUID> written = new ArrayList<>(live(tenant));
+    tenant.assertAllIsThere(written);
+    damage("TRUNCATE projection_g1.sessions");
+    assertHealed(tenant, written);
+  }
+
+  @Test
+  @Tag("long")
+  default void healsAfterAnEventTopicWasRebuilt() throws Exception {
+    Tenant tenant = new Tenant(gateway());
+    List<UUID> written = new ArrayList<>(live(tenant));
+    tenant.assertAllIsThere(written);
+    stack().run("stop", "cdc-relay").requireSuccess();
+    written.addAll(live(tenant));
+    stack().run("relay", "rebuild-topics", "--topic", "auth.session.events.v1").requireSuccess();
+    stack().run("start", "cdc-relay").requireSuccess();
+    assertHealed(tenant, written);
+  }
+
   private void assertHealed(Tenant tenant, List<UUID> written) throws IOException {
     written.addAll(live(tenant));
     tenant.assertAllIsThere(written);

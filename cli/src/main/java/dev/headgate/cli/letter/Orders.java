@@ -4,16 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Orders about many letters, a page after the other. One thread.
 public final class Orders {
 
   private static final int AT_ONCE = 500;
-  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final LetterApi api;
 
@@ -48,42 +44,6 @@ public final class Orders {
       part.set("cursor", next);
     } while (next.isTextual());
     return given;
-  }
-
-  /// Waits until each was settled, or tried in vain, and notes what became of it.
-  ///
-  /// @return whether all are settled
-  public boolean follow(ObjectNode given, Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    while (true) {
-      Map<String, JsonNode> parked = parked();
-      boolean over = true;
-      boolean settled = true;
-      for (JsonNode item : given.path("items")) {
-        JsonNode letter = parked.get(item.path("letter_id").asText());
-        boolean again =
-            letter != null && letter.path("retries").asInt() > item.path("retries").asInt();
-        ((ObjectNode) item)
-            .put("became", letter == null ? "settled" : again ? "tried in vain" : "parked");
-        settled &= letter == null;
-        over &= letter == null || again;
-      }
-      if (over || System.nanoTime() > end) {
-        return settled;
-      }
-      Thread.sleep(PAUSE);
-    }
-  }
-
-  private Map<String, JsonNode> parked() throws InterruptedException {
-    Map<String, JsonNode> parked = new HashMap<>();
-    String cursor = "";
-    do {
-      JsonNode page = api.list(Map.of("limit", Integer.toString(AT_ONCE), "cursor", cursor));
-      page.path("items").forEach(letter -> parked.put(letter.path("letter_id").asText(), letter));
-      cursor = page.path("next_cursor").asText("").replace("null", "");
-    } while (!cursor.isEmpty());
-    return parked;
   }
 
   /// An order without its letters.

@@ -2,11 +2,13 @@ package dev.headgate.cli.verb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.cli.letter.DataFile;
+import dev.headgate.cli.letter.Following;
 import dev.headgate.cli.letter.LetterApi;
 import dev.headgate.cli.letter.Orders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,9 +53,8 @@ final class DeadLetterEdit implements Callable<Integer> {
     if (eventType != null) {
       order.put("event_type", eventType).put("schema_version", schemaVersion);
     }
-    Orders orders = new Orders(api);
-    ObjectNode given = orders.named(order, List.of(id));
+    ObjectNode given = new Orders(api).named(order, List.of(id));
     given.remove("data");
-    return OrderOption.end(letters, orders, given, patience.patience());
+    return OrderOption.end(letters, new Following(api, Map.of()), given, patience.patience());
   }
 }

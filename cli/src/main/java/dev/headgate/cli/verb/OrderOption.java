@@ -1,12 +1,15 @@
 package dev.headgate.cli.verb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.cli.letter.Following;
+import dev.headgate.cli.letter.LetterApi;
 import dev.headgate.cli.letter.LetterText;
 import dev.headgate.cli.letter.Orders;
 import dev.headgate.cli.stack.StackFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,16 +42,18 @@ final class OrderOption {
           ids.isEmpty() ? "no letter is named" : "letters are named, and filters besides",
           "name letters, or say --all or a filter such as --reason unknown_type");
     }
-    Orders orders = new Orders(letters.api());
+    LetterApi api = letters.api();
+    Orders orders = new Orders(api);
     ObjectNode asked = order.put("dry_run", dryRun);
     ObjectNode given = some ? orders.filtered(asked, filter.json()) : orders.named(asked, ids);
-    return end(letters, orders, given, patience.patience());
+    Following following = new Following(api, some ? filter.values() : Map.of());
+    return end(letters, following, given, patience.patience());
   }
 
-  static int end(LetterOption letters, Orders orders, ObjectNode given, Duration patience)
+  static int end(LetterOption letters, Following following, ObjectNode given, Duration patience)
       throws InterruptedException {
     boolean dry = given.path("dry_run").asBoolean();
-    boolean settled = dry || orders.follow(given, patience);
+    boolean settled = dry || following.follow(given, patience);
     letters.print(given, LetterText::orders);
     return settled ? 0 : STILL_PARKED;
   }

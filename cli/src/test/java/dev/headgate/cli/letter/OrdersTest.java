@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ final class OrdersTest {
   private final List<String> asked = new ArrayList<>();
   private final Deque<String> answers = new ArrayDeque<>();
   private HttpServer server;
+  private LetterApi api;
   private Orders orders;
 
   @BeforeEach
@@ -39,7 +41,8 @@ final class OrdersTest {
     server.createContext("/", this::answer);
     server.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
-    orders = new Orders(new LetterApi(url, new Asker("service:me", "all", "")));
+    api = new LetterApi(url, new Asker("service:me", "all", ""));
+    orders = new Orders(api);
   }
 
   @AfterEach
@@ -78,7 +81,7 @@ final class OrdersTest {
         "items", json("[{\"letter_id\":\"a\",\"retries\":0},{\"letter_id\":\"b\",\"retries\":1}]"));
     answers.add("{\"items\":[{\"letter_id\":\"b\",\"retries\":1}],\"next_cursor\":null}");
     answers.add("{\"items\":[{\"letter_id\":\"b\",\"retries\":2}],\"next_cursor\":null}");
-    assertThat(orders.follow(given, Duration.ofMinutes(1))).isFalse();
+    assertThat(new Following(api, Map.of()).follow(given, Duration.ofMinutes(1))).isFalse();
     assertThat(given.path("items").findValuesAsText("became"))
         .containsExactly("settled", "tried in vain");
   }

@@ -1,6 +1,7 @@
 package dev.headgate.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.headgate.embedded.child.ChildProcess;
 import dev.headgate.relay.TestRelay.Fault;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,7 @@ final class KillLoopIT {
   private static final long SEED = Long.getLong("headgate.kill.seed", System.nanoTime());
 
   private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicInteger arrived = new AtomicInteger();
 
   @Test
   void losesDoublesAndReordersNothing() throws Exception {
@@ -40,11 +43,17 @@ final class KillLoopIT {
               .<Future<?>>mapToObj(n -> pool.submit(() -> write(pipeline, n)))
               .toList();
       for (int round = 0; round < ROUNDS; round++) {
+        int before = arrived.get();
         ChildProcess relay = pipeline.relay(Fault.NONE, Map.of());
+        // Every fourth dies while it starts, every fourth once it has published something: on a
+        // slow machine the others may never come that far.
         if (round % 4 != 0) {
-          relay.awaitReady(Duration.ofSeconds(60)); // every fourth dies while it starts
+          relay.awaitReady(Duration.ofSeconds(60));
         }
-        relay.awaitExit(Duration.ofMillis(random.nextInt(1500)));
+        if (round % 4 == 1) {
+          await().atMost(Duration.ofSeconds(60)).until(() -> arrived.get() > before);
+        }
+        relay.awaitExit(Duration.ofMillis(random.nextInt(round % 4 == 1 ? 200 : 1500)));
         relay.kill();
       }
       over.set(true);
@@ -82,6 +91,7 @@ final class KillLoopIT {
     try (Subscriber subscriber = new Subscriber(pipeline.kafka())) {
       while (!over.get()) {
         subscriber.poll();
+        arrived.set(subscriber.count());
       }
       return subscriber.await(pipeline.outbox().size());
     }

@@ -26,6 +26,17 @@ final class SlotRecreationIT {
   private static final String ADVANCE =
       "SELECT pg_replication_slot_advance('headgate', pg_current_wal_lsn())";
 
+  /// More log than a slot may keep; then room again, for the next one.
+  private static final String[] LOSE = {
+    "ALTER SYSTEM SET max_slot_wal_keep_size = '1MB'",
+    "SELECT pg_reload_conf()",
+    "SELECT pg_switch_wal()",
+    "SELECT pg_logical_emit_message(false, 'padding', repeat('x', 40000000))",
+    "CHECKPOINT",
+    "ALTER SYSTEM RESET max_slot_wal_keep_size",
+    "SELECT pg_reload_conf()"
+  };
+
   private Workbench bench;
 
   @BeforeEach
@@ -53,6 +64,12 @@ final class SlotRecreationIT {
   @Tag("long")
   void publishesWhatTheSlotWasMovedOver() throws Exception {
     damageAndRepair(RelayExit.SLOT_AHEAD, ADVANCE);
+  }
+
+  @Test
+  @Tag("long")
+  void publishesWhatTheServerThrewAwayWithItsSlot() throws Exception {
+    damageAndRepair(RelayExit.SLOT_LOST, LOSE);
   }
 
   private void damageAndRepair(RelayExit refusal, String... damage) throws Exception {

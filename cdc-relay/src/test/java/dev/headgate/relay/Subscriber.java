@@ -58,10 +58,14 @@ final class Subscriber implements AutoCloseable {
     }
   }
 
-  /// Polls until this many have arrived and nothing more comes for a moment, or half a minute has
+  int count() {
+    return seen.size();
+  }
+
+  /// Polls until this many have arrived and nothing more comes for a moment, or two minutes have
   /// passed.
   List<Seen> await(int events) {
-    Instant deadline = Instant.now().plusSeconds(30);
+    Instant deadline = Instant.now().plusSeconds(120);
     while (seen.size() < events && Instant.now().isBefore(deadline)) {
       poll();
     }

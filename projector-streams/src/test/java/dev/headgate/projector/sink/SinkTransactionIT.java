@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /// Positions, which move with their rows or not at all.
 final class SinkTransactionIT {
@@ -83,7 +84,7 @@ final class SinkTransactionIT {
 
   /// As SIGSTOP leaves it: its session is alive, amid a transaction that has the positions' locks.
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // it would wait for a lock
   void takesThePositionsFromAnOwnerThatStandsStillAmidItsTransaction() throws Exception {
     SinkTransaction owner = begun();
     CountDownLatch standing = new CountDownLatch(1);

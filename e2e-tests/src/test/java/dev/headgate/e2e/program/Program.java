@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Runs the built program in a process of its own, each time on the same data directory.
 public final class Program {
@@ -13,9 +14,16 @@ public final class Program {
   private static final Path HOME = Path.of(System.getProperty("headgate.home"));
 
   private final Path data;
+  private final Map<String, String> environment;
 
   public Program(Path data) {
+    this(data, Map.of());
+  }
+
+  /// With variables beside those that all programs here have.
+  Program(Path data, Map<String, String> environment) {
     this.data = data;
+    this.environment = environment;
   }
 
   /// Runs one verb to its end.
@@ -37,10 +45,10 @@ public final class Program {
 
   /// Starts a verb that goes on; the caller ends it.
   public Process start(Path out, Path err, String... words) throws IOException {
-    return new ProcessBuilder(command(words))
-        .redirectOutput(out.toFile())
-        .redirectError(err.toFile())
-        .start();
+    ProcessBuilder process =
+        new ProcessBuilder(command(words)).redirectOutput(out.toFile()).redirectError(err.toFile());
+    process.environment().putAll(environment);
+    return process.start();
   }
 
   private List<String> command(String... words) {

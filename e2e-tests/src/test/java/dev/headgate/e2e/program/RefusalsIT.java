@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,28 @@ final class RefusalsIT {
             "headgate: %s is not a data directory of headgate's, and not empty: choose an empty or a new folder with --data-dir"
                 .formatted(temporary));
     assertThat(temporary.toFile().list()).containsExactly("thesis.txt");
+  }
+
+  @Test
+  void startsNothingWithACatalogueThatIsNotInOrder() throws Exception {
+    Path types = temporary.resolve("types");
+    Program program =
+        new Program(temporary.resolve("data"), Map.of("CATALOGUE_DIR", types.toString()));
+    OwnTypes own = new OwnTypes(program, types);
+    own.begin("parking/gate", "GateOpened");
+    own.damage("parking/gate/GateOpened.v1.json");
+
+    Outcome up = program.run("up", "--detach", "--port-base", FreePorts.base());
+    Outcome check = program.run("catalogue", "check");
+
+    assertThat(up.code()).isEqualTo(1);
+    assertThat(up.err())
+        .contains("headgate: the catalogue in %s is not in order: correct".formatted(types))
+        .contains("\n  parking/gate/GateOpened.v1.json#/properties/amount_kg/type ");
+    assertThat(program.run("status").code()).isEqualTo(3);
+    assertThat(check.code()).isEqualTo(5);
+    assertThat(check.out())
+        .contains("  parking/gate/GateOpened.v1.json#/properties/amount_kg/type ");
   }
 
   @Test

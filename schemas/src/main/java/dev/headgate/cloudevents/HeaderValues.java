@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The headers of one record by name, and the list of what is wrong with them so far.
 final class HeaderValues {
 
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, String> values = HashMap.newHashMap(24); // all of ours
   private final List<String> problems = new ArrayList<>();
 
   HeaderValues(Iterable<Header> headers) {

@@ -8,7 +8,6 @@ import dev.headgate.event.Identity;
 import dev.headgate.event.Payload;
 import dev.headgate.event.TenantId;
 import dev.headgate.event.WireTime;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -110,7 +109,7 @@ final class RecordReader {
       return null;
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+      return Header.strict(value);
     } catch (CharacterCodingException notUtf8) {
       headers.refuse("the value is not UTF-8");
       return null;

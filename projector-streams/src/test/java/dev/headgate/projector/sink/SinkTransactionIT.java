@@ -47,6 +47,7 @@ final class SinkTransactionIT {
   private static ReadDatabase database;
 
   private final AtomicInteger writes = new AtomicInteger();
+  private final CountDownLatch awake = new CountDownLatch(1);
 
   @BeforeAll
   static void start() {
@@ -65,6 +66,7 @@ final class SinkTransactionIT {
 
   @AfterEach
   void forget() throws SQLException {
+    awake.countDown(); // a sleeper has the locks
     run("DELETE FROM headgate.sink_position");
   }
 
@@ -88,7 +90,6 @@ final class SinkTransactionIT {
   void takesThePositionsFromAnOwnerThatStandsStillAmidItsTransaction() throws Exception {
     SinkTransaction owner = begun();
     CountDownLatch standing = new CountDownLatch(1);
-    CountDownLatch awake = new CountDownLatch(1);
     SinkTransaction paused =
         new SinkTransaction(
             database,

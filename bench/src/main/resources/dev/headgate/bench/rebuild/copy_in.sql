@@ -1,0 +1,1 @@
+COPY copy_of_<table> FROM STDIN

@@ -1,0 +1,1 @@
+COPY projection_g2.<table> TO STDOUT

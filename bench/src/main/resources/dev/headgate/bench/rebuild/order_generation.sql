@@ -1,0 +1,1 @@
+SELECT headgate.request_replay('{all}')

@@ -42,7 +42,10 @@ final class Judge {
 
   /// Orders decide first, in the sequence they were given: so a rebuild, which reads them before
   /// the event, comes to what happened when they came after it.
-  Verdict judge(Head head, ParkedEvent event, Notes notes, List<Order> orders) {
+  ///
+  /// @param read the event's envelope, where it was read a moment ago
+  Verdict judge(
+      Head head, ParkedEvent event, @Nullable Envelope read, Notes notes, List<Order> orders) {
     Subject subject = event.subject();
     if (notes.hasGivenUp(subject.version())) {
       return new PassOver(null, false);
@@ -55,7 +58,7 @@ final class Judge {
         }
         case Replace replace -> {
           if (outOfTurn == null
-              && evolved(head, replace.replacement().of(event.record()), order)
+              && evolved(head, replace.replacement().of(event.record()), null, order)
                   instanceof Apply applied) {
             return applied;
           }
@@ -63,7 +66,7 @@ final class Judge {
         case Retry _, Park _ -> {}
       }
     }
-    return outOfTurn == null ? evolved(head, event.record(), null) : outOfTurn;
+    return outOfTurn == null ? evolved(head, event.record(), read, null) : outOfTurn;
   }
 
   private @Nullable Refuse outOfTurn(Head head, Subject event) {
@@ -82,9 +85,13 @@ final class Judge {
     return null;
   }
 
-  private Verdict evolved(Head head, SourceRecord record, @Nullable Order by) {
+  private Verdict evolved(
+      Head head, SourceRecord record, @Nullable Envelope read, @Nullable Order by) {
     try {
-      Envelope envelope = EventReading.envelope(record.key(), record.value(), record.headers());
+      Envelope envelope =
+          read == null
+              ? EventReading.envelope(record.key(), record.value(), record.headers())
+              : read;
       return new Apply(row(head, EventReading.of(envelope, vocabulary)), record, by);
     } catch (Poison poison) {
       return new Refuse(poison.reason(), poison.detail());

@@ -64,7 +64,7 @@ public final class Succession {
     } else if (notes.waiting() > 0) {
       queue(event);
     } else {
-      var _ = settle(event, head, notes, null);
+      var _ = settle(event, envelope, new Place(head, notes), null);
     }
   }
 
@@ -115,7 +115,8 @@ public final class Succession {
       }
       case ParkedEvent event -> {
         AggregateId aggregate = event.subject().aggregate();
-        yield settle(event, heads.of(aggregate), lot.notes(aggregate), about(event, order));
+        Place place = new Place(heads.of(aggregate), lot.notes(aggregate));
+        yield settle(event, null, place, about(event, order));
       }
     };
   }
@@ -126,12 +127,20 @@ public final class Succession {
         : null;
   }
 
+  /// Where an aggregate stands, and what is to be minded about it.
+  private record Place(Head head, Notes notes) {}
+
   /// Whether the event is out of the way.
-  private boolean settle(ParkedEvent event, Head head, Notes notes, @Nullable Order order) {
+  ///
+  /// @param read its envelope, unless it has waited
+  private boolean settle(
+      ParkedEvent event, @Nullable Envelope read, Place place, @Nullable Order order) {
+    Head head = place.head();
+    Notes notes = place.notes();
     Subject subject = event.subject();
     List<Order> orders =
         notes.ordered() ? lot.orders(subject.aggregate(), subject.eventId()) : List.of();
-    switch (judge.judge(head, event, notes, orders)) {
+    switch (judge.judge(head, event, read, notes, orders)) {
       case Refuse refuse -> {
         park(event, refuse, order);
         return false;

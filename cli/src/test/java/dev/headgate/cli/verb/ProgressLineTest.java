@@ -6,6 +6,7 @@ import dev.headgate.cli.control.ServiceStatus;
 import dev.headgate.cli.control.StackStatus;
 import dev.headgate.cli.stack.ServiceName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ final class ProgressLineTest {
 
   private static StackStatus started(int up, String state) {
     Map<String, ServiceStatus> services = new LinkedHashMap<>();
-    for (ServiceName name : ServiceName.values()) {
+    for (ServiceName name : List.of(ServiceName.values()).subList(0, 7)) {
       boolean isUp = services.size() < up;
       services.put(
           name.label(),

@@ -14,7 +14,7 @@ final class Outbox {
 
   static final int EVENTS_OF_A_TRANSACTION = 3;
 
-  private static final long PAUSE = 50_000_000L; // 20 events a second
+  static final long PAUSE = 50_000_000L; // 20 events a second
 
   private Outbox() {}
 

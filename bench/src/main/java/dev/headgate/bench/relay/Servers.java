@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -31,7 +32,7 @@ final class Servers implements AutoCloseable {
   private final PostgresServer postgres = PostgresServer.temporary();
   private final KafkaBroker kafka = KafkaBroker.temporary();
 
-  /// Makes the outbox, both slots before its first row, and the peer's topic. Headgate's own are
+  /// Makes the outbox, both slots before its first row, and the other topics. Headgate's own are
   /// made by its first start.
   void introduce() throws SQLException, InterruptedException, ExecutionException {
     postgres.createDatabase(DATABASE);
@@ -42,7 +43,9 @@ final class Servers implements AutoCloseable {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
           .createTopics(
-              List.of(new NewTopic(Contender.PLAIN.topic(), Arrivals.PARTITIONS, (short) 1)))
+              Stream.of(Contender.PLAIN.topic(), KafkaAlone.TOPIC)
+                  .map(topic -> new NewTopic(topic, Arrivals.PARTITIONS, (short) 1))
+                  .toList())
           .all()
           .get();
     }
@@ -72,30 +75,56 @@ final class Servers implements AutoCloseable {
 
   /// Milliseconds from the answer to a commit until its event could be read.
   Sample trickle(Contender contender, int events) {
-    List<String> aggregates =
-        IntStream.range(0, events).mapToObj(n -> contender.label() + "-" + n).toList();
     ChildProcess process = start(contender);
     process.awaitReady(Duration.ofMinutes(1));
-    Map<String, Long> committed = new ConcurrentHashMap<>();
-    Map<String, Long> read = new ConcurrentHashMap<>();
-    Arrivals.each(
-        kafka.bootstrapServers(),
-        contender.topic(),
-        aggregates.stream().collect(Collectors.toSet()),
-        () -> Thread.ofVirtual().start(() -> trickle(aggregates, committed)),
-        read::put);
+    Sample milliseconds =
+        trickle(
+            contender.topic(),
+            names(contender.label(), events),
+            (aggregates, committed) ->
+                Outbox.trickle(postgres.connect(DATABASE), aggregates, committed));
     process.end("TERM", Duration.ofSeconds(30));
-    Sample milliseconds = new Sample();
-    aggregates.stream()
-        .skip(events / 10) // the JVM warms up
-        .forEach(it ->
-            milliseconds.add((read.getOrDefault(it, 0L) - committed.getOrDefault(it, 0L)) / 1e6));
     return milliseconds;
   }
 
-  private void trickle(List<String> aggregates, Map<String, Long> committed) {
+  /// Milliseconds from the beginning of a transaction in Kafka until its record could be read.
+  Sample trickleIntoKafka(int records) {
+    return trickle(
+        KafkaAlone.TOPIC,
+        names(KafkaAlone.TOPIC, records),
+        (names, begun) -> KafkaAlone.trickle(kafka.bootstrapServers(), names, begun));
+  }
+
+  private static List<String> names(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(n -> prefix + "-" + n).toList();
+  }
+
+  /// Sends one after the other, telling when.
+  @FunctionalInterface
+  private interface Sender {
+    void send(List<String> names, Map<String, Long> sent) throws SQLException;
+  }
+
+  private Sample trickle(String topic, List<String> names, Sender sender) {
+    Map<String, Long> sent = new ConcurrentHashMap<>();
+    Map<String, Long> read = new ConcurrentHashMap<>();
+    Arrivals.each(
+        kafka.bootstrapServers(),
+        topic,
+        names.stream().collect(Collectors.toSet()),
+        () -> Thread.ofVirtual().start(() -> send(sender, names, sent)),
+        read::put);
+    Sample milliseconds = new Sample();
+    names.stream()
+        .skip(names.size() / 10) // the JVM warms up
+        .forEach(
+            it -> milliseconds.add((read.getOrDefault(it, 0L) - sent.getOrDefault(it, 0L)) / 1e6));
+    return milliseconds;
+  }
+
+  private static void send(Sender sender, List<String> names, Map<String, Long> sent) {
     try {
-      Outbox.trickle(postgres.connect(DATABASE), aggregates, committed);
+      sender.send(names, sent);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -47,6 +47,7 @@ final class OwnershipIT {
   }
 
   @Test
+  @Tag("long")
   void equalsTheEventsThoughInstancesJoinAndLeave() throws Exception {
     joinAndLeave(Duration.ofSeconds(6));
   }

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// A broker with the event topics and a read database, for projectors in processes of their own.
 public final class Stage implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path folder;
   private final Catalogue catalogue;

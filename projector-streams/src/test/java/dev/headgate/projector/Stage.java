@@ -133,6 +133,7 @@ public final class Stage implements AutoCloseable {
     for (ProducerRecord<byte[], byte[]> record : records) {
       var _ = producer.send(record);
     }
+    producer.flush(); // a commit may overtake what is still on its way
     producer.commitTransaction();
   }
 

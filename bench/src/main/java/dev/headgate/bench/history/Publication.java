@@ -36,7 +36,7 @@ public final class Publication implements AutoCloseable {
   public void publish(Envelope envelope) {
     var _ = producer.send(record(envelope));
     if (++open % OF_A_TRANSACTION == 0) {
-      producer.commitTransaction();
+      commit();
       producer.beginTransaction();
     }
   }
@@ -58,7 +58,12 @@ public final class Publication implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.commitTransaction();
+    commit();
     producer.close();
+  }
+
+  private void commit() {
+    producer.flush(); // a commit may overtake what is still on its way
+    producer.commitTransaction();
   }
 }

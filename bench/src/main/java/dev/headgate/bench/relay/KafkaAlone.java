@@ -32,6 +32,7 @@ final class KafkaAlone {
         begun.put(aggregate, System.nanoTime());
         producer.beginTransaction();
         var _ = producer.send(new ProducerRecord<>(TOPIC, aggregate.getBytes(UTF_8), new byte[0]));
+        producer.flush(); // as a relay has to: a commit may overtake what is still on its way
         producer.commitTransaction();
         LockSupport.parkNanos(Outbox.PAUSE);
       }

@@ -72,7 +72,7 @@ public final class Publisher {
       floors.values().removeIf(floor -> floor.compareTo(last.end()) <= 0);
       Position position = new Position(last.end(), tails, origin, floors);
       var _ = producer.send(Records.of(position));
-      producer.flush();
+      producer.flush(); // before the commit is asked for: see Republication#commit
       steps.watcher().reached(CrashPoint.AFTER_SEND);
       producer.commitTransaction();
       steps.watcher().reached(CrashPoint.AFTER_COMMIT);

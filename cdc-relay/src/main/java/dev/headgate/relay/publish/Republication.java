@@ -81,7 +81,13 @@ public final class Republication {
     commit();
   }
 
+  /// Waits for the records before it asks for the commit. `commitTransaction` would wait for them,
+  /// too, but the producer's thread looks whether any are on their way *before* it takes the lock
+  /// under which it finds the commit to send (`Sender.maybeSendAndPollTransactionalRequest`, Kafka
+  /// 4.3.1): records that are sent in between are overtaken by their commit. The broker then
+  /// refuses it with `INVALID_TXN_STATE`, or commits a part where another part had arrived.
   private void commit() {
+    taking(producer::flush);
     taking(producer::commitTransaction);
     events = 0;
     bytes = 0;

@@ -8,6 +8,9 @@ import java.util.Map;
 /// @param perSecond events a second at most; 0 for no limit
 public record Pace(boolean isLive, int perSecond) {
 
+  private static final int FETCH = 4 << 20;
+  private static final int POLL = 500;
+
   /// A row is visible soon after its event.
   public static final Pace LIVE = new Pace(true, 0);
 
@@ -25,6 +28,7 @@ public record Pace(boolean isLive, int perSecond) {
     tuning.put("session.timeout.ms", 6000);
     tuning.put("heartbeat.interval.ms", 1500);
     tuning.put("fetch.min.bytes", 1);
+    tuning.putAll(memory());
     if (isLive) {
       tuning.put("commit.interval.ms", 25); // a row is visible no earlier than its commit
       tuning.put("fetch.max.wait.ms", 20);
@@ -34,18 +38,24 @@ public record Pace(boolean isLive, int perSecond) {
     } else {
       tuning.put("commit.interval.ms", 1000);
       tuning.put("fetch.max.wait.ms", 100);
-      tuning.put("fetch.max.bytes", 16 << 20);
       tuning.put("linger.ms", 20);
-      tuning.put("batch.size", 256 << 10);
-      tuning.put("main.consumer.max.poll.records", perSecond == 0 ? 4000 : slice());
+      tuning.put("batch.size", 32 << 10);
+      tuning.put("main.consumer.max.poll.records", perSecond == 0 ? POLL : slice());
       tuning.putAll(throttle());
     }
     return tuning;
   }
 
+  // By default each of a hundred partitions may keep 1000 records of 3 KiB, a fetch 50 MiB and a
+  // producer 32: two generations in one small heap then do little but collect garbage.
+  private static Map<String, Object> memory() {
+    return Map.of(
+        "buffered.records.per.partition", 100, "fetch.max.bytes", FETCH, "buffer.memory", 8 << 20);
+  }
+
   // A poll sleeps as long as its records may take: no longer than a second.
   private int slice() {
-    return Math.clamp(perSecond, 1, 1000);
+    return Math.clamp(perSecond, 1, POLL);
   }
 
   private Map<String, Object> throttle() {
@@ -61,7 +71,7 @@ public record Pace(boolean isLive, int perSecond) {
   /// What a sink of rows is tuned with.
   public Map<String, Object> ofSinks() {
     return isLive
-        ? Map.of("max.poll.records", 2000, "fetch.max.wait.ms", 20)
+        ? Map.of("max.poll.records", 2000, "fetch.max.wait.ms", 20, "fetch.max.bytes", FETCH)
         : Map.of(
             "max.poll.records",
             8000,
@@ -72,6 +82,6 @@ public record Pace(boolean isLive, int perSecond) {
             "max.partition.fetch.bytes",
             4 << 20,
             "fetch.max.bytes",
-            16 << 20);
+            FETCH);
   }
 }

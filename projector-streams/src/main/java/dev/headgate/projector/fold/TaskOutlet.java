@@ -6,8 +6,7 @@ import dev.headgate.projector.letter.DeadLetterHeaders;
 import dev.headgate.projector.letter.Letter;
 import dev.headgate.projector.letter.LetterCodec;
 import dev.headgate.projector.letter.SourceRecord;
-import dev.headgate.projector.projection.ProjectedRow;
-import dev.headgate.projector.projection.RowCodec;
+import dev.headgate.projector.projection.StoredRow;
 import dev.headgate.projector.succession.Outlet;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,11 +22,10 @@ final class TaskOutlet implements Outlet {
   }
 
   @Override
-  public void show(ProjectedRow row, long timestamp) {
+  public void show(StoredRow row, long timestamp) {
     context.forward(
-        new Record<>(
-            RowCodec.key(row).getBytes(UTF_8), RowCodec.encode(row).getBytes(UTF_8), timestamp),
-        FoldTopology.sinkOf(row.head().aggregate().type()));
+        new Record<>(row.key().getBytes(UTF_8), row.json(), timestamp),
+        FoldTopology.sinkOf(row.aggregate().type()));
   }
 
   @Override

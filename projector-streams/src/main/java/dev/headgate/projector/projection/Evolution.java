@@ -27,7 +27,17 @@ public final class Evolution {
 
   private Evolution() {}
 
+  /// Whether the event tells the whole row, whatever was there before.
+  public static boolean isWhole(Event event) {
+    return switch (event) {
+      case UserEvent _, SessionEvent _, ApiKeyCreated _ -> true;
+      case ApiKeyEvent _, AuditEvent _, OtherEvent _ -> false;
+    };
+  }
+
   /// The row after the event.
+  ///
+  /// @param row may be absent, too, where the event tells the whole row
   ///
   /// @throws IllegalStateException when the event cannot follow the row
   public static ProjectedRow evolve(@Nullable ProjectedRow row, Envelope envelope, Event event) {

@@ -1,5 +1,6 @@
 package dev.headgate.projector.projection;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import dev.headgate.projector.projection.ProjectedRow.Revocation;
 import dev.headgate.projector.projection.ProjectedRow.SessionRow;
 import dev.headgate.projector.projection.ProjectedRow.StateRow;
 import dev.headgate.projector.projection.ProjectedRow.UserRow;
+import dev.headgate.projector.projection.StoredRow.Stamp;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.UUID;
@@ -31,6 +34,9 @@ public final class RowCodec {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  private static final String VERSION = "aggregate_version";
+  private static final String LAST_EVENT = "last_event_id";
+
   private RowCodec() {}
 
   public static String encode(ProjectedRow row) {
@@ -38,8 +44,8 @@ public final class RowCodec {
     RowHead head = row.head();
     json.put("tenant_id", head.aggregate().tenant().toString());
     json.put(idColumn(row), head.aggregate().id());
-    json.put("aggregate_version", head.version());
-    json.put("last_event_id", head.lastEventId().toString());
+    json.put(VERSION, head.version());
+    json.put(LAST_EVENT, head.lastEventId().toString());
     json.put("last_updated_at", WireTime.format(head.lastUpdatedAt()));
     json.put("is_deleted", head.deleted());
     switch (row) {
@@ -51,13 +57,29 @@ public final class RowCodec {
     return json.toString();
   }
 
-  /// The key a row has in its topic: one of all aggregates whose rows are there.
-  public static String key(ProjectedRow row) {
-    AggregateId aggregate = row.head().aggregate();
-    return switch (row) {
-      case UserRow _, SessionRow _, ApiKeyRow _ -> aggregate.recordKey();
-      case StateRow _ -> aggregate.tenant() + "/" + aggregate.type() + "/" + aggregate.id();
+  static String key(AggregateId aggregate) {
+    return switch (aggregate.type()) {
+      case "user", "session", "api_key" -> aggregate.recordKey();
+      default -> aggregate.tenant() + "/" + aggregate.type() + "/" + aggregate.id();
     };
+  }
+
+  /// Read as far as it takes: both stand before what is told of the aggregate.
+  static Stamp stamp(byte[] json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      long version = 0;
+      while (parser.nextToken() != null) {
+        if (VERSION.equals(parser.currentName()) && parser.currentToken().isNumeric()) {
+          version = parser.getLongValue();
+        } else if (LAST_EVENT.equals(parser.currentName())
+            && parser.currentToken().isScalarValue()) {
+          return new Stamp(version, UUID.fromString(parser.getText()));
+        }
+      }
+      throw new IllegalStateException("a row without " + LAST_EVENT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The key of the events that made the row of a key in the topic of all that have none of their
@@ -157,8 +179,8 @@ public final class RowCodec {
     return new RowHead(
         new AggregateId(
             TenantId.of(json.path("tenant_id").asText()), type, json.path(idColumn).asText()),
-        json.path("aggregate_version").asLong(),
-        UUID.fromString(json.path("last_event_id").asText()),
+        json.path(VERSION).asLong(),
+        UUID.fromString(json.path(LAST_EVENT).asText()),
         WireTime.parse(json.path("last_updated_at").asText()),
         json.path("is_deleted").asBoolean());
   }

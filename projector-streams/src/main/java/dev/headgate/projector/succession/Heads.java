@@ -1,11 +1,9 @@
 package dev.headgate.projector.succession;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.headgate.event.AggregateId;
 import dev.headgate.projector.letter.Subject;
 import dev.headgate.projector.projection.ProjectedRow;
-import dev.headgate.projector.projection.RowCodec;
+import dev.headgate.projector.projection.StoredRow;
 import java.util.UUID;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ final class Heads {
   Head of(AggregateId aggregate) {
     byte[] stored = rows.get(key(aggregate));
     if (stored != null) {
-      return Head.of(RowCodec.decode(aggregate.type(), new String(stored, UTF_8)));
+      return Head.of(new StoredRow(aggregate, stored));
     }
     Head bare = applied.bareHead(aggregate);
     return bare == null ? Head.NONE : bare;
@@ -44,8 +42,7 @@ final class Heads {
   /// The head after an event that had an effect.
   Head advance(Head head, ProjectedRow row) {
     remember(row.head().aggregate(), head);
-    put(row);
-    return Head.of(row);
+    return put(row);
   }
 
   /// The head after events that had none.
@@ -56,15 +53,12 @@ final class Heads {
       applied.putBareHead(aggregate, version, eventId);
       return new Head(version, eventId, null);
     }
-    ProjectedRow passed = row.with(row.head().passedOver(version, eventId));
-    put(passed);
-    return Head.of(passed);
+    return put(row.with(row.head().passedOver(version, eventId)));
   }
 
   /// Shows another row at the same version.
   Head correct(ProjectedRow row) {
-    put(row);
-    return Head.of(row);
+    return put(row);
   }
 
   private void remember(AggregateId aggregate, Head head) {
@@ -74,8 +68,10 @@ final class Heads {
     }
   }
 
-  private void put(ProjectedRow row) {
-    rows.put(key(row.head().aggregate()), RowCodec.encode(row).getBytes(UTF_8));
+  private Head put(ProjectedRow row) {
+    StoredRow stored = StoredRow.of(row);
+    rows.put(key(stored.aggregate()), stored.json());
+    return new Head(row.head().version(), row.head().lastEventId(), stored);
   }
 
   private static String key(AggregateId aggregate) {

@@ -104,7 +104,8 @@ final class Judge {
       return null;
     }
     try {
-      return Evolution.evolve(head.row(), reading.envelope(), reading.event());
+      ProjectedRow before = Evolution.isWhole(reading.event()) ? null : head.row();
+      return Evolution.evolve(before, reading.envelope(), reading.event());
     } catch (IllegalStateException told) {
       throw new Poison(Reason.EVOLVE_FAILED, String.valueOf(told.getMessage()), told);
     } catch (RuntimeException broken) {

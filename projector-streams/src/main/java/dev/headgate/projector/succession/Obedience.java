@@ -21,6 +21,7 @@ import dev.headgate.projector.parking.Parked.RefusedRow;
 import dev.headgate.projector.parking.ParkingLot;
 import dev.headgate.projector.projection.ProjectedRow;
 import dev.headgate.projector.projection.RowHead;
+import dev.headgate.projector.projection.StoredRow;
 import dev.headgate.projector.reading.EventReading;
 import dev.headgate.projector.reading.Poison;
 import dev.headgate.projector.reading.Reason;
@@ -158,12 +159,12 @@ public final class Obedience {
   private void settle(RefusedRow row, Order order) {
     Head head = heads.of(row.subject().aggregate());
     switch (order.action()) {
-      case Retry _ -> leave(row, Status.RETRIED, order, head.row());
+      case Retry _ -> leave(row, Status.RETRIED, order, head.stored());
       case Discard _ -> leave(row, Status.DISCARDED, order, null);
       case Replace replace -> {
         try {
           ProjectedRow replaced = replaced(head, row, replace.replacement());
-          leave(row, Status.REPLACED, order, heads.correct(replaced).row());
+          leave(row, Status.REPLACED, order, heads.correct(replaced).stored());
         } catch (Poison poison) {
           var finding = letters.finding(Reason.ROW_REFUSED, poison.detail());
           Letter letter = row.letter().found(finding).triedAgain();
@@ -175,7 +176,7 @@ public final class Obedience {
     }
   }
 
-  private void leave(RefusedRow row, Status status, Order by, @Nullable ProjectedRow shown) {
+  private void leave(RefusedRow row, Status status, Order by, @Nullable StoredRow shown) {
     lot.remove(row);
     letters.settle(row.letter(), status, by);
     if (shown != null) {

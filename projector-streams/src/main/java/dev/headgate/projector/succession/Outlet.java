@@ -2,12 +2,12 @@ package dev.headgate.projector.succession;
 
 import dev.headgate.projector.letter.Letter;
 import dev.headgate.projector.letter.SourceRecord;
-import dev.headgate.projector.projection.ProjectedRow;
+import dev.headgate.projector.projection.StoredRow;
 
 /// Where the outcome goes, all of it in one transaction with the state.
 public interface Outlet {
 
-  void show(ProjectedRow row, long timestamp);
+  void show(StoredRow row, long timestamp);
 
   /// Tells what a letter has become.
   void tell(Letter letter);

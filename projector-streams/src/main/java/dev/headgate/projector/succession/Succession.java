@@ -16,6 +16,7 @@ import dev.headgate.projector.parking.Parked.ParkedEvent;
 import dev.headgate.projector.parking.Parked.RefusedRow;
 import dev.headgate.projector.parking.ParkingLot;
 import dev.headgate.projector.projection.ProjectedRow;
+import dev.headgate.projector.projection.StoredRow;
 import dev.headgate.projector.reading.EventReading;
 import dev.headgate.projector.reading.Poison;
 import dev.headgate.projector.reading.Vocabulary;
@@ -221,7 +222,7 @@ public final class Succession {
   }
 
   private void show(Head head, long timestamp) {
-    ProjectedRow row = head.row();
+    StoredRow row = head.stored();
     if (row != null) {
       outlet.show(row, timestamp);
     }

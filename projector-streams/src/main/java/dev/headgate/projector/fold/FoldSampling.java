@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
@@ -62,12 +62,13 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
       alive = System.nanoTime();
       remember();
     }
+    Map<TopicPartition, Long> unread = unread(streams.metrics().values());
     Set<TopicPartition> owned = new HashSet<>();
     streams.metadataForLocalThreads().stream()
         .flatMap(thread -> thread.activeTasks().stream())
         .forEach(task -> {
           owned.addAll(task.topicPartitions());
-          task.topicPartitions().forEach(at -> observe(at, task));
+          task.topicPartitions().forEach(at -> observe(at, task, unread.getOrDefault(at, 0L)));
         });
     progress.retain(owned);
   }
@@ -88,28 +89,29 @@ final class FoldSampling implements StateRestoreListener, AutoCloseable {
 
   // What was read and not committed, and what was not read. A transaction's marker moves the
   // reader, but not the commit: the last record read decides, not the reader's position.
-  private void observe(TopicPartition at, TaskMetadata task) {
+  private void observe(TopicPartition at, TaskMetadata task, long unread) {
     long done = Math.max(0, task.committedOffsets().getOrDefault(at, NOTHING_YET));
     long read = task.endOffsets().getOrDefault(at, NOTHING_YET) + 1;
     progress.expect(at); // Streams counts from nothing in each run, not from the group's offset
-    progress.observe(at, done, Math.max(read, done) + unread(streams.metrics().values(), at));
+    progress.observe(at, done, Math.max(read, done) + unread);
   }
 
-  private static long unread(Collection<? extends Metric> metrics, TopicPartition at) {
-    return metrics.stream()
-        .filter(metric -> isLagOf(metric.metricName(), at))
-        .map(Metric::metricValue)
-        .filter(Double.class::isInstance)
-        .mapToLong(value -> Math.max(0, ((Double) value).longValue()))
-        .max()
-        .orElse(0);
-  }
-
-  private static boolean isLagOf(MetricName name, TopicPartition at) {
-    Map<String, String> tags = name.tags();
-    return name.name().equals("records-lag")
-        && at.topic().equals(tags.get("topic"))
-        && Integer.toString(at.partition()).equals(tags.get("partition"));
+  // One look at them all: a hundred partitions and thousands of metrics make much of one for each.
+  private static Map<TopicPartition, Long> unread(Collection<? extends Metric> metrics) {
+    Map<TopicPartition, Long> unread = new HashMap<>();
+    for (Metric metric : metrics) {
+      Map<String, String> tags = metric.metricName().tags();
+      String topic = tags.get("topic");
+      String partition = tags.get("partition");
+      if (metric.metricName().name().equals("records-lag")
+          && topic != null
+          && partition != null
+          && metric.metricValue() instanceof Double lag) {
+        var at = new TopicPartition(topic, Integer.parseInt(partition));
+        unread.merge(at, Math.max(0, lag.longValue()), Math::max);
+      }
+    }
+    return unread;
   }
 
   /// What stands still, a sentence each.

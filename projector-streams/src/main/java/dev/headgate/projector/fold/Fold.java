@@ -4,6 +4,7 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.instance.Instance;
+import dev.headgate.projector.membership.FormerSeat;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
 import dev.headgate.projector.reading.Vocabulary;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -82,6 +84,7 @@ public final class Fold implements Part, AutoCloseable {
       TopicIdentities topics,
       Consumer<ProcessFailure> onFailure) {
     TopicIdentities sources = topics.of(sources(events));
+    seat(setting, sources).giveUpIfShort(setting.kafka());
     boolean disowned = initialise(setting, sources);
     SharedMemory memory = new SharedMemory();
     Properties properties = properties(setting);
@@ -129,6 +132,12 @@ public final class Fold implements Part, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  // Streams numbers the threads of an instance.
+  private static FormerSeat seat(Setting setting, TopicIdentities sources) {
+    Pattern ofThread = Pattern.compile(Pattern.quote(setting.instance().name()) + "-\\d+");
+    return new FormerSeat(setting.generation().application(), ofThread.asMatchPredicate(), sources);
   }
 
   /// Groups that a fold leaves in Kafka beside its own, whose name is the application's.

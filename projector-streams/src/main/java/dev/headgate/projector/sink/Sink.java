@@ -4,6 +4,7 @@ import dev.headgate.process.exit.ProcessFailure;
 import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.instance.Instance;
+import dev.headgate.projector.membership.FormerSeat;
 import dev.headgate.projector.order.Orders;
 import dev.headgate.projector.progress.Part;
 import dev.headgate.projector.progress.Progress;
@@ -42,6 +43,7 @@ public final class Sink implements Part, AutoCloseable {
   private final String name;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final SinkLoop loop;
+  private final Runnable beforeJoining;
   private final java.util.function.Consumer<ProcessFailure> onFailure;
   private final Thread thread;
   private final Progress progress = new Progress();
@@ -58,13 +60,17 @@ public final class Sink implements Part, AutoCloseable {
       java.util.function.Consumer<ProcessFailure> onFailure) {
     name = reading.sink();
     this.onFailure = onFailure;
+    TopicIdentities read = setting.topics().of(topics);
+    FormerSeat seat =
+        new FormerSeat(reading.generation().group(name), setting.instance().name()::equals, read);
+    beforeJoining = () -> seat.giveUpIfShort(setting.kafka());
     consumer = new KafkaConsumer<>(properties(setting, reading));
     loop =
         new SinkLoop(
             consumer,
             new SinkTransaction(
                 setting.database(), new Positions(name), writer, new Orders(setting.kafka())::send),
-            setting.topics().of(topics),
+            read,
             setting.afterCommit(),
             progress,
             new SinkMeters(setting.metrics(), reading.shown(), InstantSource.system()));
@@ -148,6 +154,7 @@ public final class Sink implements Part, AutoCloseable {
 
   private void run() {
     try {
+      beforeJoining.run();
       loop.begin();
       while (!closed) {
         loop.turn();

@@ -6,13 +6,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 
 /// What the read database says. Each call has a connection of its own.
 record ReadModel(PostgresServer postgres) {
 
   static final String DATABASE = "headgate_read";
 
-  private static final String NO_TABLE = "42P01";
+  // No table yet, or one that is being altered together with others.
+  private static final Set<String> MIGRATING = Set.of("42P01", "40P01");
 
   /// The generation under way.
   ///
@@ -24,7 +26,7 @@ record ReadModel(PostgresServer postgres) {
     try {
       return number("events_written.sql");
     } catch (SQLException e) {
-      if (NO_TABLE.equals(e.getSQLState())) {
+      if (MIGRATING.contains(String.valueOf(e.getSQLState()))) {
         return 0; // the projector migrates it first
       }
       throw e;

@@ -22,6 +22,7 @@ final class ArchitectureTest {
             "dev.headgate.command.journal",
             "dev.headgate.command.health",
             "dev.headgate.command.upkeep",
+            "dev.headgate.command.refold",
             "dev.headgate.command.migration") // Flyway and the preflight
         .exposing("dev.headgate.command.migration") // tests of other modules prepare databases
         .except(

@@ -28,6 +28,9 @@ public record Kind<S, E>(
     Function<S, ObjectNode> write,
     Function<JsonNode, S> read) {
 
+  /// Of the forms in which states are stored.
+  public static final int STATE_VERSION = 1;
+
   public static final Kind<UserState, UserEvent> USER =
       new Kind<>(
           UserEvent.AGGREGATE_TYPE,

@@ -10,6 +10,7 @@ import dev.headgate.catalogue.Violation;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.head.Kind;
 import dev.headgate.command.identifier.Identifiers;
+import dev.headgate.command.refold.Refold;
 import dev.headgate.event.AuditEvent;
 import dev.headgate.event.Event;
 import dev.headgate.event.TenantId;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One database transaction of one tenant. Confined to the thread that runs it.
 public final class Transaction {
-
-  /// Of the forms in `head`.
-  private static final int STATE_VERSION = 1;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ClasspathSqlLocator SQL = ClasspathSqlLocator.removingComments();
@@ -139,7 +137,7 @@ public final class Transaction {
     event.set("data", data(decision.event()));
     event.set("metadata", metadata());
     event.set("state", parse(decision.state()));
-    event.put("state_version", STATE_VERSION);
+    event.put("state_version", Kind.STATE_VERSION);
     return event;
   }
 

@@ -3,6 +3,7 @@ package dev.headgate.command.upkeep;
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.catalogue.CatalogueEntry;
 import dev.headgate.command.outbox.Database;
+import dev.headgate.command.refold.LostStates;
 import dev.headgate.event.EventType;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,8 @@ public final class Upkeep implements AutoCloseable {
     upkeep.mirror(catalogue);
     upkeep.warnOfTypesBeyond(catalogue);
     upkeep.run();
+    upkeep.timer.execute(
+        upkeep::storeLostStates); // nobody waits for it: each is folded when asked for
     var _ = upkeep.timer.scheduleWithFixedDelay(upkeep::tryRun, MINUTES, MINUTES, TimeUnit.MINUTES);
     return upkeep;
   }
@@ -61,6 +64,17 @@ public final class Upkeep implements AutoCloseable {
     long made = ask("partitions");
     long purged = ask("purge");
     LOG.info("upkeep done partitions_made={} keys_purged={}", made, purged);
+  }
+
+  private void storeLostStates() {
+    try {
+      long stored = new LostStates(jdbi).store();
+      if (stored > 0) {
+        LOG.info("decision states folded anew and stored states={}", stored);
+      }
+    } catch (JdbiException | IllegalStateException failed) {
+      LOG.warn("decision states could not all be stored; the next start tries again", failed);
+    }
   }
 
   private long ask(String statement) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.command.Gateway;
 import dev.headgate.command.Reply;
 import dev.headgate.command.RunningService;
+import dev.headgate.command.outbox.Database;
+import dev.headgate.command.refold.LostStates;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,11 +45,26 @@ final class RefoldIT {
     assertThat(gateway.versions(key.text("key_id"))).containsExactly(1L, 2L);
     assertThat(gateway.introspect(rotated.text("secret")).json().required("active").booleanValue())
         .isTrue();
-    assertThat(
-            service.query(
-                "SELECT state ->> 'status' FROM auth_gateway.aggregates WHERE aggregate_id = '"
-                    + key.text("key_id")
-                    + "'"))
-        .containsExactly("active");
+    assertThat(stateOf(key)).containsExactly("active");
+  }
+
+  @Test
+  void storesWhatWasForgottenBeforeItIsAskedFor() {
+    Reply key = gateway.createKey(gateway.newUser()).expect(201);
+    service.execute(FORGET);
+    try (Database database = Database.open(service.databaseUrl())) {
+      LostStates lost = new LostStates(database.jdbi());
+      assertThat(lost.store()).isPositive();
+      assertThat(lost.store()).isZero();
+    }
+    assertThat(stateOf(key)).containsExactly("active");
+    gateway.post("/v1/auth/api-keys/" + key.text("key_id") + "/rotate", Gateway.body()).expect(200);
+  }
+
+  private List<String> stateOf(Reply key) {
+    return service.query(
+        "SELECT state ->> 'status' FROM auth_gateway.aggregates WHERE aggregate_id = '"
+            + key.text("key_id")
+            + "'");
   }
 }

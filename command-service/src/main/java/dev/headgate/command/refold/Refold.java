@@ -1,4 +1,4 @@
-package dev.headgate.command.outbox;
+package dev.headgate.command.refold;
 
 import dev.headgate.command.head.Kind;
 import dev.headgate.event.Event;
@@ -11,17 +11,21 @@ import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 /// Finds an aggregate's state from its events, where its head does not know it: after a
 /// reconciliation, which puts events back into the log without knowing what they mean. The next
 /// append stores the state again.
-final class Refold {
+public final class Refold {
 
   private static final ClasspathSqlLocator SQL = ClasspathSqlLocator.removingComments();
 
   private final Handle handle;
 
-  Refold(Handle handle) {
+  /// @param handle in a transaction of the aggregate's tenant
+  public Refold(Handle handle) {
     this.handle = handle;
   }
 
-  <S, E> S upTo(long version, Kind<S, E> kind, String id) {
+  /// The state that an aggregate's events up to a version make.
+  ///
+  /// @throws IllegalStateException when the log lacks some of them
+  public <S, E> S upTo(long version, Kind<S, E> kind, String id) {
     List<Event> events =
         handle
             .createQuery(SQL.locate(Refold.class, "events"))
@@ -33,6 +37,12 @@ final class Refold {
                     new EventType(row.getString("event_type"), row.getInt("schema_version")),
                     row.getString("data")))
             .list();
+    if (events.size() != version) { // folding a part of a history would be a wrong answer
+      throw new IllegalStateException(
+          "the log has %d of the %d events that the state of %s %s is made from; headgate partitions"
+                  .formatted(events.size(), version, kind.type(), id)
+              + " restore --all brings archived ones back");
+    }
     S state = kind.initial();
     for (Event event : events) {
       @SuppressWarnings("unchecked") // An aggregate type's rows are events of its kind alone.

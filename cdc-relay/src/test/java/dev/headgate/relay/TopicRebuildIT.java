@@ -42,10 +42,23 @@ final class TopicRebuildIT {
       bench.publishSome();
       bench.admin().deleteTopics(Set.of(SESSIONS)).all().get();
       bench.assertRefused(RelayExit.TOPIC_REPLACED);
+      refusesWhileADayIsInAnArchive();
       assertThat(bench.repair(Twist.NONE, "rebuild-topics")).isZero();
       bench.publishSome();
     }
     assertThat(bench.findings()).isEmpty();
+  }
+
+  private void refusesWhileADayIsInAnArchive() throws Exception {
+    bench
+        .pipeline()
+        .administer(
+            "INSERT INTO auth_gateway.event_archives VALUES"
+                + " ('2026-01-02', 7, repeat('0', 64), '/archives/a', repeat('0', 64))");
+    assertThat(bench.repair(Twist.NONE, "rebuild-topics"))
+        .isEqualTo(RelayExit.EVENTS_ARCHIVED.code());
+    assertThat(bench.pipeline().log()).contains("2026-01-02", "headgate partitions restore --all");
+    bench.pipeline().administer("DELETE FROM auth_gateway.event_archives");
   }
 
   /// What the floors are good for: the slot sends again what the topic was filled with.

@@ -3,6 +3,7 @@ package dev.headgate.verification;
 import dev.headgate.verification.database.Session;
 import dev.headgate.verification.evidence.Finding;
 import dev.headgate.verification.log.CommandLog;
+import dev.headgate.verification.log.MissingDays;
 import dev.headgate.verification.progress.Broker;
 import dev.headgate.verification.progress.OpenTransactions;
 import dev.headgate.verification.progress.RelayProgress;
@@ -57,12 +58,14 @@ public final class Verification {
   /// @param seen is told how far it is, window by window
   /// @throws dev.headgate.verification.database.EvidenceFailure when a side cannot be read; the run
   ///   can be gone on with
+  /// @throws dev.headgate.verification.log.DaysArchived when the log lacks days that an archive has
   public Report run(Consumer<Course> seen) throws InterruptedException, IOException {
     long begun = System.nanoTime();
     try (Session command = Session.reading(faces.commandDatabase());
         Session read = Session.reading(faces.readDatabase());
         Broker broker = new Broker(faces.kafka());
         Watches watches = Watches.start(faces)) {
+      MissingDays.refuse(command);
       var parts =
           new Settlement.Parts(
               new CommandLog(command),
@@ -79,6 +82,7 @@ public final class Verification {
       findings.addAll(settlement.findings());
       findings.addAll(Standstill.check(Standstill.standing(parts.relay(), broker, open.hanging())));
       findings.addAll(watches.verdict());
+      MissingDays.refuse(command); // what left meanwhile looks like a loss
       Files.deleteIfExists(order.progress());
       return new Report(
           course.seen(),

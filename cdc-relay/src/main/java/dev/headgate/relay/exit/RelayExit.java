@@ -32,7 +32,8 @@ public enum RelayExit implements ExitCode {
   REPAIR_STOPPED(85, "The repair was stopped before its end."),
   HISTORY_FORKED(86, "Topics and event log went on differently."),
   RECORD_BROKEN(87, "A record of a topic is not what was published."),
-  CATALOGUE_SHRUNKEN(88, "The catalogue lacks aggregates that were published.");
+  CATALOGUE_SHRUNKEN(88, "The catalogue lacks aggregates that were published."),
+  EVENTS_ARCHIVED(89, "The event log lacks days that an archive has.");
 
   private final int code;
   private final String reason;

@@ -77,6 +77,7 @@ public final class TopicRebuild {
   private long counted(Plan plan) {
     Collection<String> types = site.typesOn(plan.topics());
     try (OutboxReader outbox = OutboxReader.open(site.database())) {
+      refuseArchived(outbox);
       outbox
           .disordered(types)
           .ifPresent(event -> {
@@ -88,6 +89,17 @@ public final class TopicRebuild {
       refuseStrangers(plan, outbox);
       return outbox.count(types);
     }
+  }
+
+  private static void refuseArchived(OutboxReader outbox) {
+    outbox
+        .archivedDays()
+        .ifPresent(days -> {
+          throw new ProcessFailure(
+              RelayExit.EVENTS_ARCHIVED,
+              "The outbox lacks days that an archive has: " + days + ".",
+              "headgate partitions restore --all brings them back. Then run it again.");
+        });
   }
 
   /// Deleting a topic is for ever: what it alone holds would be gone.
@@ -115,6 +127,9 @@ public final class TopicRebuild {
     try (OutboxReader outbox = OutboxReader.open(site.database())) {
       // Before anything is deleted: a slot may have to wait, or not be had at all.
       Lsn floor = snapshot(outbox);
+      try (OutboxReader now = OutboxReader.open(site.database())) {
+        refuseArchived(now); // a day may have left before the snapshot held the log
+      }
       LOG.info("rebuilds {} as they are in the outbox at {}", plan.topics(), floor);
       Set<String> gone = new HashSet<>(plan.topics());
       if (plan.survey().otherPartitions().contains(Topic.RELAY_POSITION.name())) {

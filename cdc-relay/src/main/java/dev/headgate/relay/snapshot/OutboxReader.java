@@ -55,6 +55,19 @@ public final class OutboxReader implements AutoCloseable {
       throw CommandDatabase.unavailable(url, e);
     }
     execute("SET TRANSACTION SNAPSHOT '" + snapshot.name() + "'");
+    execute("LOCK TABLE ONLY auth_gateway.outbox IN ACCESS SHARE MODE"); // no day leaves it now
+  }
+
+  /// The days that left the log for an archive, if there are any.
+  public Optional<String> archivedDays() {
+    return ask(
+        "archived_days.sql",
+        List.of(),
+        row ->
+            row.next() && row.getLong(1) > 0
+                ? Optional.of(
+                    "%d, %s to %s".formatted(row.getLong(1), row.getString(2), row.getString(3)))
+                : Optional.empty());
   }
 
   /// How many events the aggregate types have.

@@ -10,6 +10,7 @@ import dev.headgate.verification.Report;
 import dev.headgate.verification.Verification;
 import dev.headgate.verification.Verification.Mending;
 import dev.headgate.verification.database.EvidenceFailure;
+import dev.headgate.verification.log.DaysArchived;
 import dev.headgate.verification.window.Course;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,10 @@ final class Verify implements Callable<Integer> {
       Report report = new Verification(faces(), order).run(this::tell);
       System.out.println(json ? ReportJson.of(report) : ReportText.of(report));
       return report.isClean() ? 0 : DIFFERENCES;
+    } catch (DaysArchived archived) {
+      throw new StackFailure(
+          String.valueOf(archived.getMessage()),
+          "headgate partitions restore --all brings them back; then verify again");
     } catch (EvidenceFailure | org.apache.kafka.common.KafkaException unreadable) {
       throw new StackFailure(
           String.valueOf(unreadable.getMessage()), "see headgate status; verify again goes on");

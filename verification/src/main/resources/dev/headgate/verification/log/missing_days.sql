@@ -1,0 +1,3 @@
+SELECT count(*) AS days, min(day)::text AS first, max(day)::text AS last
+  FROM auth_gateway.missing_event_days() AS missing (day)
+HAVING count(*) > 0

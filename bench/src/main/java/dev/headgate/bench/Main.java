@@ -1,5 +1,6 @@
 package dev.headgate.bench;
 
+import dev.headgate.bench.partitions.PartitionsBenchmark;
 import dev.headgate.bench.rebuild.RebuildBenchmark;
 import dev.headgate.bench.relay.RelayBenchmark;
 import picocli.CommandLine;
@@ -10,7 +11,12 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "headgate bench",
     description = "Measures Headgate beside something else, in one run on this machine.",
-    subcommands = {RelayBenchmark.class, RebuildBenchmark.class, HelpCommand.class})
+    subcommands = {
+      RelayBenchmark.class,
+      RebuildBenchmark.class,
+      PartitionsBenchmark.class,
+      HelpCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -10,6 +10,7 @@ final class ArchitectureTest {
   void keepsTheRulesOfTheHouse() {
     HouseRules.of("dev.headgate.bench")
         .tablesIn("dev.headgate.bench.relay") // fills the outbox through its functions
+        .tablesIn("dev.headgate.bench.partitions") // appends as any service does
         .tablesIn("dev.headgate.bench.rebuild") // asks and copies as an operator would
         .except(
             HouseRule.DEBEZIUM,

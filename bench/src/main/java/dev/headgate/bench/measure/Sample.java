@@ -13,6 +13,11 @@ public final class Sample {
     values.add(value);
   }
 
+  /// Begins anew.
+  public void clear() {
+    values.clear();
+  }
+
   public int size() {
     return values.size();
   }

@@ -1,0 +1,1 @@
+SELECT auth_gateway.ensure_events_partitions(? - 8, 7)

@@ -10,7 +10,8 @@ final class ArchitectureTest {
     HouseRules.of("dev.headgate.cli")
         .tablesIn(
             "dev.headgate.cli.demo", // owns none, but reads the public SQL face as users do
-            "dev.headgate.cli.replay") // orders by the read database's functions
+            "dev.headgate.cli.replay", // orders by the read database's functions
+            "dev.headgate.cli.partition") // moves days as the log's owner
         .check();
   }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       Demo.class,
       Verify.class,
       RelayRepair.class,
+      PartitionVerbs.class,
       Replay.class,
       DeadLetters.class,
       CatalogueVerbs.class,

@@ -251,6 +251,17 @@ final class VerbsIT {
   }
 
   @Test
+  void keepsTheDaysOfTheLogUntilItIsTold() throws IOException {
+    String oldest =
+        JSON.readTree(program.run("partitions", "list", "--json").out()).at("/0/day").asText();
+    assertThat(program.run("partitions", "drop", "--older-than").out()).contains("no day is");
+    assertThat(program.run("partitions", "drop", oldest).out()).contains("dropped  0 events in");
+    assertThat(program.run("verify").err()).contains("headgate partitions restore --all");
+    program.run("partitions", "restore", "--all").requireSuccess();
+    assertThat(program.run("partitions", "drop", "2020-01-01").code()).isEqualTo(5);
+  }
+
+  @Test
   void guessesTheServiceThatWasMeant() {
     for (String verb : List.of("stop", "start", "restart", "logs")) {
       Outcome outcome = program.run(verb, "kafak");

@@ -1,0 +1,1 @@
+SELECT auth_gateway.begin_event_restore(?::date)

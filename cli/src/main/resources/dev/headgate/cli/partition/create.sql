@@ -1,0 +1,1 @@
+SELECT auth_gateway.create_events_partition(?::date)

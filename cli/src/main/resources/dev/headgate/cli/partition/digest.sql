@@ -1,0 +1,1 @@
+SELECT events, checksum FROM auth_gateway.event_partition_digest(?)

@@ -1,0 +1,1 @@
+SELECT auth_gateway.drop_event_partition(?::date)

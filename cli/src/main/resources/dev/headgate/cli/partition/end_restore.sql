@@ -1,0 +1,1 @@
+SELECT auth_gateway.end_event_restore(?::date)

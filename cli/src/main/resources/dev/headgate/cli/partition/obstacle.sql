@@ -1,0 +1,1 @@
+SELECT auth_gateway.event_partition_obstacle(?::date)

@@ -1,0 +1,1 @@
+SELECT pg_advisory_unlock(hashtextextended('headgate/partitions/program', 0))

@@ -6,6 +6,9 @@ import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -13,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Argon2id with 19 MiB, two passes and one lane (the OWASP password storage cheat sheet). At most
 /// so many hashes run at once, or a flood of logins would take all memory. Any thread may use it.
+///
+/// The hashes run on threads of their own: on those that carry the requests' virtual threads, a
+/// flood of logins would keep every other request waiting, that for a sign of life among them.
 public final class PasswordHasher {
 
   private static final Argon2Function ARGON2ID =
       Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
   private final Semaphore places;
+  private final ExecutorService threads;
   private final Duration patience;
 
   /// The hash that is checked for a user nobody knows, so that the answer takes as long.
@@ -30,6 +37,9 @@ public final class PasswordHasher {
 
   PasswordHasher(int atOnce, Duration patience) {
     this.places = new Semaphore(atOnce, true);
+    this.threads =
+        Executors.newFixedThreadPool(
+            atOnce, Thread.ofPlatform().daemon().name("password-", 0).factory());
     this.patience = patience;
     this.nobody = ARGON2ID.hash("no password at all").getResult();
   }
@@ -53,11 +63,9 @@ public final class PasswordHasher {
     if (!entered()) {
       throw Refusal.of(StandardProblem.BUSY, "Too many passwords are being checked. Try again.");
     }
-    try {
-      return work.get();
-    } finally {
-      places.release();
-    }
+    return CompletableFuture.supplyAsync(work, threads)
+        .whenComplete((_, _) -> places.release())
+        .join();
   }
 
   private boolean entered() {

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +65,28 @@ final class PasswordHasherTest {
       assertThat(done).anyMatch(Future::resultNow).anyMatch(result -> !result.resultNow());
     }
     assertThat(busy.matches(PASSWORD, busy.hash(PASSWORD))).isTrue();
+  }
+
+  @Test
+  void leavesTheCarriersOfVirtualThreadsToOthers() {
+    int carriers = Runtime.getRuntime().availableProcessors();
+    PasswordHasher wide = new PasswordHasher(carriers, Duration.ofSeconds(60));
+    assertThat(IntStream.range(0, 20).map(_ -> hashesBeforeAnother(wide, carriers))).contains(0);
+  }
+
+  /// How many of so many hashes had to end before a thread that came after them had its turn.
+  private static int hashesBeforeAnother(PasswordHasher hasher, int hashes) {
+    AtomicInteger ended = new AtomicInteger();
+    Future<Integer> another;
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < hashes; i++) {
+        executor.execute(() -> {
+          hasher.hash(PASSWORD);
+          ended.incrementAndGet();
+        });
+      }
+      another = executor.submit(ended::get);
+    }
+    return another.resultNow();
   }
 }

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 
 /// What the projector says of itself. Thread-safe.
 ///
-/// It is live while every part that has something to do moves, and ready while all parts run.
+/// It is live while every part that has something to do moves, wherever, and ready while all parts
+/// run. A partition that stands still among others is named, but is no reason to kill the process.
 final class ProjectorHealth {
 
   private final InstantSource clock;
@@ -38,11 +39,11 @@ final class ProjectorHealth {
       part.stalled().forEach(sentence -> stalled.add(name + ": " + sentence));
       shown.put(name, shown(part));
     });
-    boolean live = stalled.isEmpty();
+    boolean live = parts.values().stream().allMatch(ProjectorHealth::isLive);
     boolean ready = parts.values().stream().allMatch(Part::isRunning);
     wasReady |= ready;
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("status", status(live, ready));
+    details.put("status", status(stalled.isEmpty(), ready));
     details.put("service", "projector-streams");
     details.putAll(shown);
     details.put(
@@ -52,9 +53,13 @@ final class ProjectorHealth {
     return new HealthReport(live, ready, details);
   }
 
-  private String status(boolean live, boolean ready) {
-    boolean starting = live && !wasReady;
-    return live && ready ? "ok" : starting ? "starting" : "failing";
+  private static boolean isLive(Part part) {
+    return part.stalled().isEmpty() || part.progress().hasMovedLately();
+  }
+
+  private String status(boolean moving, boolean ready) {
+    boolean starting = moving && !wasReady;
+    return moving && ready ? "ok" : starting ? "starting" : "failing";
   }
 
   private static Map<String, Object> shown(Part part) {

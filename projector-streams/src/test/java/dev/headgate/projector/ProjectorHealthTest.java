@@ -68,6 +68,21 @@ final class ProjectorHealthTest {
         .containsEntry("stalled", List.of("rows: events-3 is 5 behind and has not moved for 31 s"));
   }
 
+  /// A supervisor kills what is not live: a backlog would be begun again and again.
+  @Test
+  void isLiveThoughAPartitionStandsStillWhileOthersMove() {
+    fold.running = true;
+    rows.running = true;
+    rows.stalled.add("events-3 is 5 behind and has not moved for 31 s");
+    rows.progress.observe(AT, 1, 4);
+    rows.progress.observe(AT, 2, 4);
+    HealthReport report = health.report();
+    assertThat(report.live()).isTrue();
+    assertThat(report.details())
+        .containsEntry("status", "failing")
+        .containsEntry("stalled", rows.stalled.stream().map("rows: "::concat).toList());
+  }
+
   @Test
   void showsStateLagAndLastCommitOfEachPart() {
     fold.progress.observe(AT, 1, 4);

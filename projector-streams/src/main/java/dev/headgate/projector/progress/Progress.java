@@ -26,6 +26,7 @@ public final class Progress {
   private final InstantSource clock;
   private final Map<TopicPartition, Mark> marks = new ConcurrentHashMap<>();
   private volatile @Nullable Instant lastCommitAt;
+  private volatile @Nullable Long moved;
 
   public Progress() {
     this(System::nanoTime, InstantSource.system());
@@ -58,6 +59,7 @@ public final class Progress {
     Mark before = marks.getOrDefault(at, new Mark(done, done, now, now));
     if (before.done != done) {
       lastCommitAt = clock.instant();
+      moved = now;
     }
     boolean waits = before.done == done && before.lag() > 0;
     boolean behind = done < end;
@@ -97,6 +99,13 @@ public final class Progress {
 
   public Optional<Instant> lastCommitAt() {
     return Optional.ofNullable(lastCommitAt);
+  }
+
+  /// Whether any partition moved within half a minute: others may wait for their turn in a backlog,
+  /// or for somebody's transaction, and no restart would help them.
+  public boolean hasMovedLately() {
+    Long last = moved;
+    return last != null && nanos.getAsLong() - last < PATIENCE.toNanos();
   }
 
   /// The partitions that have something to read and did not move for half a minute, a sentence

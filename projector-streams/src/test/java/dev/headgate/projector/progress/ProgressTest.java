@@ -25,6 +25,19 @@ final class ProgressTest {
   }
 
   @Test
+  void hasMovedLatelyForHalfAMinuteAfterAnyPartitionMoved() {
+    progress.observe(AT, 5, 8);
+    assertThat(progress.hasMovedLately()).isFalse();
+    progress.observe(OTHER, 5, 8);
+    progress.observe(OTHER, 6, 8);
+    seconds += 29;
+    progress.observe(AT, 5, 8);
+    assertThat(progress.hasMovedLately()).isTrue();
+    seconds += 1;
+    assertThat(progress.hasMovedLately()).isFalse();
+  }
+
+  @Test
   void isNotStalledWhileItHasNothingToDo() {
     progress.observe(AT, 5, 5);
     seconds += 3600;

@@ -12,6 +12,7 @@ final class ArchitectureTest {
     "dev.headgate.topic",
     "dev.headgate.cloudevents",
     "dev.headgate.compatibility",
+    "dev.headgate.asyncapi",
   };
 
   @Test

@@ -1,5 +1,6 @@
 package dev.headgate.command;
 
+import dev.headgate.asyncapi.AsyncApi;
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.command.account.Login;
 import dev.headgate.command.account.Registration;
@@ -23,6 +24,8 @@ import dev.headgate.command.outbox.Database;
 import dev.headgate.command.outbox.Transactions;
 import dev.headgate.command.password.PasswordHasher;
 import dev.headgate.command.upkeep.Upkeep;
+import dev.headgate.process.http.ApiPage;
+import dev.headgate.process.http.HttpServer.Face;
 import dev.headgate.process.http.HttpServer.Observation;
 import dev.headgate.process.http.Limits;
 import dev.headgate.process.principal.Authenticator;
@@ -73,8 +76,10 @@ final class CommandService implements AutoCloseable {
             new Dispatcher(transactions, new Idempotency(new Sealing(configuration.pepperBytes()))),
             authenticator,
             new Identifiers(clock),
-            new Observation(new CommandHealth(database, clock), meters.registry()),
-            limits);
+            new Face(
+                page(catalogue),
+                new Observation(new CommandHealth(database, clock), meters.registry()),
+                limits));
     return new CommandService(
         database, upkeep, server.start(configuration.host(), configuration.port()), meters);
   }
@@ -89,6 +94,10 @@ final class CommandService implements AutoCloseable {
     upkeep.close();
     database.close();
     meters.close();
+  }
+
+  private static ApiPage page(Catalogue catalogue) {
+    return ApiPage.beside(CommandServer.class).with("/asyncapi.yaml", () -> AsyncApi.of(catalogue));
   }
 
   private static Commands commands(

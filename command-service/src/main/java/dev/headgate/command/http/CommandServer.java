@@ -5,11 +5,10 @@ import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.identifier.Identifiers;
 import dev.headgate.command.problem.Rejections;
 import dev.headgate.command.rejection.Rejection;
-import dev.headgate.process.http.ApiPage;
 import dev.headgate.process.http.BodyReader;
 import dev.headgate.process.http.HttpServer;
+import dev.headgate.process.http.HttpServer.Face;
 import dev.headgate.process.http.HttpServer.Observation;
-import dev.headgate.process.http.Limits;
 import dev.headgate.process.http.Refusals;
 import dev.headgate.process.principal.Authenticator;
 import io.javalin.config.JavalinConfig;
@@ -32,16 +31,10 @@ public final class CommandServer implements AutoCloseable {
       Dispatcher dispatcher,
       Authenticator authenticator,
       Identifiers identifiers,
-      Observation observation,
-      Limits limits) {
+      Face face) {
     this.dispatcher = dispatcher;
-    this.reader = new Reader(authenticator, identifiers, new BodyReader(limits.body()));
-    this.server =
-        new HttpServer(
-            ApiPage.beside(CommandServer.class),
-            observation,
-            limits,
-            config -> configure(config, commands, observation));
+    this.reader = new Reader(authenticator, identifiers, new BodyReader(face.limits().body()));
+    this.server = new HttpServer(face, config -> configure(config, commands, face.observation()));
   }
 
   public CommandServer start(String host, int port) {

@@ -1,5 +1,6 @@
 package dev.headgate.command.http;
 
+import dev.headgate.asyncapi.AsyncApi;
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.command.account.Login;
 import dev.headgate.command.account.Registration;
@@ -12,6 +13,8 @@ import dev.headgate.command.journal.AuditLog;
 import dev.headgate.command.journal.Events;
 import dev.headgate.command.password.PasswordHasher;
 import dev.headgate.process.health.HealthReport;
+import dev.headgate.process.http.ApiPage;
+import dev.headgate.process.http.HttpServer.Face;
 import dev.headgate.process.http.HttpServer.Observation;
 import dev.headgate.process.http.Limits;
 import dev.headgate.process.principal.DevelopmentAuthenticator;
@@ -41,9 +44,12 @@ final class Routing {
         null,
         new DevelopmentAuthenticator(),
         new Identifiers(InstantSource.system()),
-        new Observation(
-            () -> new HealthReport(true, true, Map.of()),
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
-        Limits.STANDARD);
+        new Face(
+            ApiPage.beside(CommandServer.class)
+                .with("/asyncapi.yaml", () -> AsyncApi.of(Catalogue.shipped())),
+            new Observation(
+                () -> new HealthReport(true, true, Map.of()),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+            Limits.STANDARD));
   }
 }

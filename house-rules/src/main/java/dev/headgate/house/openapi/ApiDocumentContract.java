@@ -119,12 +119,14 @@ public interface ApiDocumentContract {
           .child("responses")
           .orElseThrow()
           .children()
-          .map(Map.Entry::getValue)
-          .forEach(response -> {
+          .forEach(status -> {
+            Place response = status.getValue();
             assertThat(response.node().path("description").asText())
                 .as("%s", response)
                 .isNotBlank();
-            assertThat(response.child("content")).as("%s", response).isPresent();
+            assertThat(response.child("content").isPresent())
+                .as("%s", response)
+                .isEqualTo(!Conformance.hasNoBody(status.getKey()));
           });
     }
   }

@@ -112,8 +112,10 @@ public final class Conformance {
   }
 
   private static Stream<String> body(Place response, Exchange exchange) {
-    if (exchange.method().equals("HEAD")) {
-      return exchange.body().isEmpty() ? Stream.empty() : Stream.of("HEAD has a body");
+    if (exchange.method().equals("HEAD") || hasNoBody(String.valueOf(exchange.status()))) {
+      return exchange.body().isEmpty()
+          ? Stream.empty()
+          : Stream.of("%s has a body".formatted(exchange));
     }
     String type = exchange.header("Content-Type").orElse("").replaceAll("\\s*;.*", "");
     return response
@@ -121,6 +123,11 @@ public final class Conformance {
         .flatMap(content -> content.child(type))
         .map(media -> violations(media, exchange.body()).map(found -> "body: " + found))
         .orElseGet(() -> Stream.of("the media type '%s' is not documented".formatted(type)));
+  }
+
+  /// Statuses to which HTTP gives no content.
+  static boolean hasNoBody(String status) {
+    return status.equals("204") || status.equals("304");
   }
 
   private static Stream<String> violations(Place media, String body) {

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 /// The HTTP server of a service that has an API. Each request has a virtual thread of its own.
 public final class HttpServer implements AutoCloseable {
 
+  /// What a server has before its first route: what it shows of itself, and its bounds.
+  public record Face(ApiPage page, Observation observation, Limits limits) {}
+
   /// What probes and Prometheus see.
   public record Observation(Supplier<HealthReport> report, PrometheusMeterRegistry metrics) {}
 
@@ -21,8 +24,8 @@ public final class HttpServer implements AutoCloseable {
   /// A server that does not listen yet.
   ///
   /// @param routes adds what this service has beside health, metrics and the API document
-  public HttpServer(
-      ApiPage page, Observation observation, Limits limits, Consumer<JavalinConfig> routes) {
+  public HttpServer(Face face, Consumer<JavalinConfig> routes) {
+    Observation observation = face.observation();
     javalin =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
@@ -30,9 +33,9 @@ public final class HttpServer implements AutoCloseable {
           config.http.prefer405over404 = true;
           config.http.maxRequestSize = BodyReader.BYTES;
           config.requestLogger.http(new RequestMeters(observation.metrics()));
-          limits.apply(config.jetty);
+          face.limits().apply(config.jetty);
           Refusals.mount(config.routes);
-          page.mount(config.routes);
+          face.page().mount(config.routes);
           HealthRoutes.mount(config.routes, observation.report(), observation.metrics());
           routes.accept(config);
         });

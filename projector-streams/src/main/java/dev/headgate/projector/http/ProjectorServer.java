@@ -3,6 +3,7 @@ package dev.headgate.projector.http;
 import dev.headgate.process.http.ApiPage;
 import dev.headgate.process.http.BodyReader;
 import dev.headgate.process.http.HttpServer;
+import dev.headgate.process.http.HttpServer.Face;
 import dev.headgate.process.http.HttpServer.Observation;
 import dev.headgate.process.http.Limits;
 import dev.headgate.process.principal.Authenticator;
@@ -27,9 +28,7 @@ public final class ProjectorServer implements AutoCloseable {
     this.reader = new RequestReader(authenticator, new BodyReader(limits.body()));
     this.server =
         new HttpServer(
-            ApiPage.beside(ProjectorServer.class),
-            observation,
-            limits,
+            new Face(ApiPage.beside(ProjectorServer.class), observation, limits),
             config -> routes.forEach(route -> mount(config.routes, route)));
   }
 

@@ -8,11 +8,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "catalogue",
     description = "Shows, checks and begins event types; they are files, no code.",
-    synopsisSubcommandLabel = "check|list|show|new",
+    synopsisSubcommandLabel = "check|list|show|page|new",
     subcommands = {
       CatalogueCheck.class,
       CatalogueList.class,
       CatalogueShow.class,
+      CataloguePage.class,
       CatalogueNew.class
     },
     footer = {
@@ -25,6 +26,7 @@ final class CatalogueVerbs implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(itself.commandLine(), "Say which: check, list, show or new.");
+    throw new ParameterException(
+        itself.commandLine(), "Say which: check, list, show, page or new.");
   }
 }

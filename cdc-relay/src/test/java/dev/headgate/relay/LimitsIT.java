@@ -65,8 +65,8 @@ final class LimitsIT {
 
   @Test
   void refusesAnEventThatIsOneByteTooLarge() {
-    assertRefused(event(DATA + 1, METADATA), "data_fits_a_record");
-    assertRefused(event(DATA, METADATA + 1), "metadata_fits_a_header");
+    assertRefused(event(DATA + 1, METADATA), "at most 256 KiB of data");
+    assertRefused(event(DATA, METADATA + 1), "16 KiB of metadata");
   }
 
   @Test

@@ -14,6 +14,8 @@ DECLARE
     millis bigint;
     id uuid := p_event_id;
     event auth_gateway.outbox;
+    data_bytes bigint := octet_length(p_data::text);
+    metadata_bytes bigint := octet_length(p_metadata::text);
 BEGIN
     IF tenant IS NULL THEN
         RAISE EXCEPTION 'no tenant is set'
@@ -22,7 +24,12 @@ BEGIN
     IF p_aggregate_id IS NULL OR p_aggregate_id !~ '^[A-Za-z0-9._:@-]{1,200}$' THEN
         RAISE EXCEPTION 'the aggregate id is not 1 to 200 of A-Z a-z 0-9 . _ : @ -' USING ERRCODE = 'HG005';
     END IF;
-    PERFORM auth_gateway.count_in_transaction(octet_length(p_data::text) + octet_length(p_metadata::text));
+    IF data_bytes > 262144 OR metadata_bytes > 16384 THEN
+        RAISE EXCEPTION 'an event holds at most 256 KiB of data and 16 KiB of metadata'
+            USING ERRCODE = 'HG002', DETAIL = format('It has %s and %s bytes as the log writes them.', data_bytes, metadata_bytes),
+                  HINT = 'Keep at most 256 KiB and 16 KiB; name a large thing by where it is kept.';
+    END IF;
+    PERFORM auth_gateway.count_in_transaction(data_bytes + metadata_bytes);
 
     head := auth_gateway.lock_head(tenant, p_aggregate_type, p_aggregate_id);
     IF p_expected_version IS NOT NULL AND head.version <> p_expected_version THEN

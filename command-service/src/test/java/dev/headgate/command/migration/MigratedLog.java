@@ -40,6 +40,18 @@ record MigratedLog(PostgresServer server, PostgresUrl url) implements AutoClosea
     return new Session(url, "headgate_relay", PASSWORDS.relay(), null);
   }
 
+  /// People and reports, one tenant at a time.
+  Session reader(@Nullable UUID tenant) {
+    return new Session(url, "headgate_reader", PASSWORDS.reader(), tenant);
+  }
+
+  /// A client in any language, as the command role.
+  SqlShell shell() {
+    return SqlShell.of(
+        "postgresql://headgate_command:%s@%s/%s"
+            .formatted(PASSWORDS.command(), url.authority(), url.database()));
+  }
+
   /// As in the name of a partition.
   @Nullable String dayAhead(int days) throws SQLException {
     return administrator()

@@ -92,7 +92,7 @@ public final class Fold implements Part, AutoCloseable {
     WaitingCount waiting = new WaitingCount();
     Topology topology =
         FoldTopology.of(events, new StateTopics(setting.generation()), waiting, vocabulary);
-    KafkaStreams streams = new KafkaStreams(topology, properties);
+    KafkaStreams streams = new KafkaStreams(topology, properties, new FoldClients());
     streams.setUncaughtExceptionHandler(error -> {
       onFailure.accept(FoldFailure.of(error));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -26,7 +26,7 @@ public enum FixedSetting {
   CHANGELOG_CLEANUP("topic.cleanup.policy", "compact", "a changelog that forgets is lost state"),
   CHANGELOG_ELECTION(
       "topic.unclean.leader.election.enable", "false", "it loses what was committed"),
-  ORDERS_FIRST("max.task.idle.ms", "0", "orders are read before the events they are about"),
+  NO_IDLING("max.task.idle.ms", "-1", "the fold's consumer has orders read before events"),
   STORES("rocksdb.config.setter", null, "all stores share one bounded memory"),
   PROCESSING("processing.exception.handler", null, "an event that fails is never skipped"),
   READING("deserialization.exception.handler", null, "a record that fails is never skipped"),
@@ -56,7 +56,7 @@ public enum FixedSetting {
 
   /// What Streams is made with, beside what depends on the configuration.
   public static Map<String, Object> ofStreams() {
-    return of(GUARANTEE, PROTOCOL, CHANGELOG_CLEANUP, CHANGELOG_ELECTION, ACKS, ORDERS_FIRST);
+    return of(GUARANTEE, PROTOCOL, CHANGELOG_CLEANUP, CHANGELOG_ELECTION, ACKS, NO_IDLING);
   }
 
   private static Map<String, Object> of(FixedSetting... settings) {

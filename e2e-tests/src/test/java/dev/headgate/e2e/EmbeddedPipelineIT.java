@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.headgate.e2e.gateway.Answer;
+import dev.headgate.e2e.gateway.Device;
 import dev.headgate.e2e.gateway.User;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -119,6 +121,11 @@ final class EmbeddedPipelineIT implements HealingCases, DeadLetterCases {
     Answer session = user.login();
     user.createKey("k");
     user.logout(session);
-    return user.written();
+    Device device = new Device(tenant.gateway());
+    device.report(Map.of("uptime_seconds", 60, "target_version", 1, "cpu_percent", 12.5));
+    device.report(Map.of("uptime_seconds", 120, "target_version", 1));
+    List<UUID> written = new ArrayList<>(user.written());
+    written.addAll(device.written());
+    return written;
   }
 }

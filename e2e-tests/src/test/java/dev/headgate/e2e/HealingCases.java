@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// A read database that was harmed as a whole: it converges without a hand, and verification finds
 /// nothing afterwards.
-interface HealingCases extends VerificationCases {
+interface HealingCases extends StateCases {
 
   String END_SESSIONS =
       "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = 'headgate_read'";

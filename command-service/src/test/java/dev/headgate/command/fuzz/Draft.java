@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A request in the making: right when it begins, whatever mutations make of it later. Confined to
 /// one thread.
-final class Draft {
+public final class Draft {
 
   /// A field whose value is JSON text, or should be.
-  record Field(String name, String json) {
+  public record Field(String name, String json) {
 
     @Override
     public String toString() {
@@ -29,7 +29,7 @@ final class Draft {
   private String path;
   private byte @Nullable [] bytes;
 
-  Draft(String method, String path, Field... fields) {
+  public Draft(String method, String path, Field... fields) {
     this.method = method;
     this.path = path;
     this.fields.addAll(List.of(fields));
@@ -48,15 +48,15 @@ final class Draft {
     return method;
   }
 
-  void method(String changed) {
+  public void method(String changed) {
     method = changed;
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
-  void path(String changed) {
+  public void path(String changed) {
     path = changed;
   }
 
@@ -64,20 +64,30 @@ final class Draft {
     return fields;
   }
 
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     return headers;
   }
 
   /// The body, written from the fields until it is replaced.
-  byte[] body() {
+  public byte[] body() {
     if (bytes != null) {
       return bytes;
     }
     return fields.isEmpty() ? new byte[0] : written();
   }
 
-  void body(byte[] changed) {
+  public void body(byte[] changed) {
     bytes = changed;
+  }
+
+  /// This request with such a body.
+  public Draft with(String text) {
+    body(text.getBytes(UTF_8));
+    return this;
+  }
+
+  public String text() {
+    return new String(body(), UTF_8);
   }
 
   private byte[] written() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /// JSON values that somebody somewhere forgot about.
-final class Values {
+public final class Values {
 
   private static final List<String> ALL =
       List.of(
@@ -84,7 +84,7 @@ final class Values {
     return ALL;
   }
 
-  static String any(Random random) {
+  public static String any(Random random) {
     return ALL.get(random.nextInt(ALL.size()));
   }
 }

@@ -16,7 +16,7 @@ final class OneClientTest {
 
   /// Those that compare what they receive themselves, or whose requests break HTTP.
   private static final Set<String> CLIENTS =
-      Set.of("ServiceClient.java", "RawClient.java", "RawConnection.java", "FuzzIT.java");
+      Set.of("ServiceClient.java", "RawClient.java", "RawConnection.java", "Volley.java");
 
   @Test
   void hasEveryOtherTestSendThroughTheOneThatChecks() throws Exception {

@@ -2,6 +2,7 @@ package dev.headgate.command.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.process.principal.Principal;
+import dev.headgate.process.query.Query;
 import java.util.Map;
 
 /// What a handler sees of a request.
@@ -12,6 +13,7 @@ public record Request(
     Principal principal,
     Origin origin,
     Map<String, String> path,
+    Query query,
     ObjectNode body,
     Precondition precondition) {
 

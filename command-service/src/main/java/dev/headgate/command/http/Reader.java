@@ -13,6 +13,7 @@ import dev.headgate.process.principal.Authenticator;
 import dev.headgate.process.principal.Principal;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
+import dev.headgate.process.query.Query;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +48,14 @@ final class Reader {
     Principal principal = authenticator.authenticate(Callers.of(context));
     Precondition precondition = precondition(context, route);
     Origin origin = origin(context);
-    byte[] body = bodies.read(context, route.body());
+    Query query = Query.of(context.queryParamMap(), route.parameters());
+    byte[] body = bodies.read(context, route.body(), route.intake().bytes());
     Request request =
         new Request(
             principal,
             origin,
             context.pathParamMap(),
+            query,
             body.length == 0 ? JsonNodeFactory.instance.objectNode() : StrictJson.object(body),
             precondition);
     String key =

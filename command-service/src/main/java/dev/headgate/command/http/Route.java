@@ -1,6 +1,7 @@
 package dev.headgate.command.http;
 
 import dev.headgate.command.dispatch.Handler;
+import dev.headgate.process.http.BodyReader;
 import dev.headgate.process.http.BodyRule;
 import io.javalin.http.HandlerType;
 import java.util.Set;
@@ -8,23 +9,30 @@ import java.util.Set;
 /// One line of the route table.
 ///
 /// @param name as the API document calls the operation
-/// @param honours the conditional headers that mean something here
-record Route(
-    String name,
-    HandlerType method,
-    String path,
-    BodyRule body,
-    Set<Condition> honours,
-    Handler handler) {
+record Route(String name, HandlerType method, String path, Intake intake, Handler handler) {
 
-  Route {
-    honours = Set.copyOf(honours);
+  /// What a route takes beside its path.
+  ///
+  /// @param bytes of the largest body
+  /// @param honours the conditional headers that mean something here
+  /// @param parameters of the query; any other is refused
+  record Intake(BodyRule body, int bytes, Set<Condition> honours, Set<String> parameters) {
+
+    Intake {
+      honours = Set.copyOf(honours);
+      parameters = Set.copyOf(parameters);
+    }
   }
 
   /// Changes something, and at most once for each Idempotency-Key.
   static Route command(
       String name, HandlerType method, String path, BodyRule body, Handler handler) {
-    return new Route(name, method, path, body, Set.of(Condition.IDEMPOTENCY_KEY), handler);
+    return new Route(
+        name,
+        method,
+        path,
+        new Intake(body, BodyReader.BYTES, Set.of(Condition.IDEMPOTENCY_KEY), Set.of()),
+        handler);
   }
 
   static Route command(String name, String path, BodyRule body, Handler handler) {
@@ -35,11 +43,40 @@ record Route(
   /// be revoked by now.
   static Route question(
       String name, HandlerType method, String path, BodyRule body, Handler handler) {
-    return new Route(name, method, path, body, Set.of(), handler);
+    return new Route(
+        name, method, path, new Intake(body, BodyReader.BYTES, Set.of(), Set.of()), handler);
   }
 
   /// The same, for an aggregate whose version a client may insist on.
   Route versioned() {
-    return new Route(name, method, path, body, Set.of(Condition.values()), handler);
+    return with(
+        new Intake(intake.body, intake.bytes, Set.of(Condition.values()), intake.parameters));
+  }
+
+  /// The same, with these parameters in its query.
+  Route reading(Set<String> parameters) {
+    return with(new Intake(intake.body, intake.bytes, intake.honours, parameters));
+  }
+
+  /// The same, with bodies that hold many events.
+  Route large() {
+    return with(
+        new Intake(intake.body, BodyReader.LARGEST, intake.honours, intake.parameters));
+  }
+
+  BodyRule body() {
+    return intake.body;
+  }
+
+  Set<Condition> honours() {
+    return intake.honours;
+  }
+
+  Set<String> parameters() {
+    return intake.parameters;
+  }
+
+  private Route with(Intake changed) {
+    return new Route(name, method, path, changed, handler);
   }
 }

@@ -60,6 +60,15 @@ final class EveryOperationIT {
   }
 
   @Test
+  void refusesParametersItDoesNotKnow() {
+    for (Operation operation : operations) {
+      String body = operation.exampleBody().orElse("");
+      Reply reply = gateway.send(operation.method(), path(operation) + "?surplus=1", body);
+      refused(reply, 400, "invalid_query");
+    }
+  }
+
+  @Test
   void refusesBodiesItCannotRead() {
     for (Operation operation : operations) {
       refused(send(operation, TOO_LARGE), 413, "body_too_large");

@@ -43,6 +43,15 @@ final class RoutesTest {
   }
 
   @Test
+  void takeTheParametersTheDocumentOffers() {
+    for (Route route : Routing.commands().routes()) {
+      assertThat(operation(route).queryParameters())
+          .as(route.path())
+          .isEqualTo(route.parameters());
+    }
+  }
+
+  @Test
   void needTheBodiesTheDocumentAsksFor() {
     for (Route route : Routing.commands().routes()) {
       Optional<Boolean> expected =

@@ -14,6 +14,7 @@ import dev.headgate.command.session.SessionState;
 import dev.headgate.event.SessionEvent.SessionCreated;
 import dev.headgate.event.TenantId;
 import dev.headgate.process.principal.Principal;
+import dev.headgate.process.query.Query;
 import dev.headgate.process.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -121,6 +122,7 @@ final class TransactionIT {
         new Principal(new TenantId(gateway.tenant()), "service:test", Set.of(Principal.ALL)),
         new Origin(UUID.randomUUID(), null, "127.0.0.1", "a test"),
         Map.of(),
+        new Query(Map.of()),
         Gateway.body(),
         new Precondition.None());
   }

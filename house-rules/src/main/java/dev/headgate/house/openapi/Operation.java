@@ -34,8 +34,17 @@ public record Operation(String method, String path, Place item, Place place) {
 
   /// The names of the headers a client may send.
   public Set<String> requestHeaders() {
+    return parameters("header");
+  }
+
+  /// The names of what may stand in the query.
+  public Set<String> queryParameters() {
+    return parameters("query");
+  }
+
+  private Set<String> parameters(String where) {
     return parameters()
-        .filter(isIn("header"))
+        .filter(isIn(where))
         .map(parameter -> parameter.node().required("name").textValue())
         .collect(Collectors.toSet());
   }

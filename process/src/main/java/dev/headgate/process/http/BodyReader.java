@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
 /// Reads a body whole, within bounds of size and time. Any thread may use it.
 public final class BodyReader {
 
+  /// Of a body, unless its route says otherwise.
   public static final int BYTES = 512 * 1024;
+
+  /// Of a body that holds many things: a thousand of 4 KiB.
+  public static final int LARGEST = 4 * 1024 * 1024;
 
   private static final Pattern JSON_TYPE =
       Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?");
@@ -29,7 +33,14 @@ public final class BodyReader {
   ///
   /// @throws Refusal when the route's rule forbids it, or its lack
   public byte[] read(Context context, BodyRule rule) {
-    byte[] body = read(context);
+    return read(context, rule, BYTES);
+  }
+
+  /// Likewise, for a route with a limit of its own.
+  ///
+  /// @param bytes at most [#LARGEST]
+  public byte[] read(Context context, BodyRule rule, int bytes) {
+    byte[] body = read(context, bytes);
     if (body.length == 0 && rule == BodyRule.REQUIRED) {
       throw Refusal.of(StandardProblem.MALFORMED_JSON, "The body is missing.");
     }
@@ -45,7 +56,7 @@ public final class BodyReader {
     return body;
   }
 
-  private byte[] read(Context context) {
+  private byte[] read(Context context, int bytes) {
     long start = System.nanoTime();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] chunk = new byte[8192];
@@ -53,8 +64,8 @@ public final class BodyReader {
       InputStream input = context.req().getInputStream(); // the container's own: it closes it
       for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
         body.write(chunk, 0, read);
-        if (body.size() > BYTES) {
-          throw Refusal.of(StandardProblem.BODY_TOO_LARGE, "At most %d bytes.".formatted(BYTES));
+        if (body.size() > bytes) {
+          throw Refusal.of(StandardProblem.BODY_TOO_LARGE, "At most %d bytes.".formatted(bytes));
         }
         // A byte now and then never lets the connection be idle.
         if (System.nanoTime() - start > patience.toNanos()) {

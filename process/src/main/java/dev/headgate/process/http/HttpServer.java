@@ -31,7 +31,7 @@ public final class HttpServer implements AutoCloseable {
           config.startup.showJavalinBanner = false;
           config.concurrency.useVirtualThreads = true;
           config.http.prefer405over404 = true;
-          config.http.maxRequestSize = BodyReader.BYTES;
+          config.http.maxRequestSize = BodyReader.LARGEST;
           config.requestLogger.http(new RequestMeters(observation.metrics()));
           face.limits().apply(config.jetty);
           Refusals.mount(config.routes);

@@ -5,6 +5,7 @@ public enum StandardProblem implements ProblemType {
   MALFORMED_JSON(400, "The body is not the JSON it should be"),
   MALFORMED_REQUEST(400, "The request breaks HTTP or the rules of this API"),
   INVALID_HEADER(400, "A header has a value that cannot be used"),
+  INVALID_QUERY(400, "A query parameter has a value that cannot be used"),
   UNAUTHENTICATED(401, "Who asks is not known"),
   FORBIDDEN(403, "Who asks may not do this"),
   NOT_FOUND(404, "There is nothing here"),

@@ -17,7 +17,7 @@ import dev.headgate.projector.letter.LetterCodec;
 import dev.headgate.projector.letter.SourceRecord;
 import dev.headgate.projector.order.Orders;
 import dev.headgate.projector.paging.Cursor;
-import dev.headgate.projector.paging.Page;
+import dev.headgate.process.query.Page;
 import dev.headgate.projector.readdatabase.TenantReads;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -69,7 +69,8 @@ public final class DeadLetters {
     Access access = access(request);
     Page page = Page.of(request.query());
     Filter filter = Filter.of(request.query());
-    return page.answer(letters.list(access, filter, page, request.query()), LetterReads::cursor);
+    List<ObjectNode> rows = letters.list(access, filter, page, request.query());
+    return Answer.of(200, page.body(rows, row -> LetterReads.cursor(row).text()));
   }
 
   private Answer get(Request request) {

@@ -1,7 +1,7 @@
 package dev.headgate.projector.deadletter;
 
 import dev.headgate.process.json.Fields;
-import dev.headgate.projector.exchange.Query;
+import dev.headgate.process.query.Query;
 import dev.headgate.projector.letter.Status;
 import dev.headgate.projector.reading.Reason;
 import java.util.HashMap;

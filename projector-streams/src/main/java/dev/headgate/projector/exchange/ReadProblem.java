@@ -4,7 +4,6 @@ import dev.headgate.process.problem.ProblemType;
 
 /// The ways to refuse a request that the projector alone has.
 public enum ReadProblem implements ProblemType {
-  INVALID_QUERY(400, "A query parameter has a value that cannot be used"),
   AGGREGATE_PARKED(409, "An event of the aggregate is set aside, and all behind it wait"),
   NOT_PARKED(409, "The dead letter is settled"),
   NOT_REPLACEABLE(409, "The dead letter is about nothing that other data would help"),

@@ -2,6 +2,7 @@ package dev.headgate.projector.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.process.principal.Principal;
+import dev.headgate.process.query.Query;
 import java.util.Map;
 
 /// What a handler sees of a request.

@@ -6,7 +6,7 @@ import dev.headgate.process.http.Callers;
 import dev.headgate.process.json.StrictJson;
 import dev.headgate.process.principal.Authenticator;
 import dev.headgate.process.principal.Principal;
-import dev.headgate.projector.exchange.Query;
+import dev.headgate.process.query.Query;
 import dev.headgate.projector.exchange.Request;
 import dev.headgate.projector.exchange.Route;
 import io.javalin.http.Context;

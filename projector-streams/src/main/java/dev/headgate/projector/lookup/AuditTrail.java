@@ -3,10 +3,10 @@ package dev.headgate.projector.lookup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.event.WireTime;
 import dev.headgate.projector.exchange.Answer;
-import dev.headgate.projector.exchange.Query;
+import dev.headgate.process.query.Query;
 import dev.headgate.projector.exchange.Request;
 import dev.headgate.projector.paging.Cursor;
-import dev.headgate.projector.paging.Page;
+import dev.headgate.process.query.Page;
 import dev.headgate.projector.paging.RowJson;
 import dev.headgate.projector.readdatabase.TenantReads;
 import java.time.Instant;
@@ -53,7 +53,7 @@ final class AuditTrail {
             .orElseGet(() -> first(order));
     List<ObjectNode> rows =
         reads.read(request.principal().tenant(), handle -> rows(handle, query, order, page, edge));
-    return page.answer(rows, row -> cursor(order, row));
+    return Answer.of(200, page.body(rows, row -> cursor(order, row).text()));
   }
 
   private static List<ObjectNode> rows(

@@ -6,7 +6,7 @@ import dev.headgate.process.postgres.SqlText;
 import dev.headgate.projector.exchange.Answer;
 import dev.headgate.projector.exchange.Request;
 import dev.headgate.projector.paging.Cursor;
-import dev.headgate.projector.paging.Page;
+import dev.headgate.process.query.Page;
 import dev.headgate.projector.paging.RowJson;
 import dev.headgate.projector.readdatabase.TenantReads;
 import java.util.List;
@@ -53,7 +53,9 @@ final class Listing {
                     .bind("limit", page.toRead())
                     .map(RowJson.MAPPER)
                     .list());
-    return page.answer(rows, row -> new Cursor(key, List.of(row.required(key).textValue())));
+    return Answer.of(
+        200,
+        page.body(rows, row -> new Cursor(key, List.of(row.required(key).textValue())).text()));
   }
 
   private static String id(AggregateId user, Cursor cursor) {

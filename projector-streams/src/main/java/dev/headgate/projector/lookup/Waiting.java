@@ -4,7 +4,7 @@ import dev.headgate.event.AggregateId;
 import dev.headgate.process.postgres.SqlText;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
-import dev.headgate.projector.exchange.Query;
+import dev.headgate.process.query.Query;
 import dev.headgate.projector.exchange.ReadProblem;
 import dev.headgate.projector.readdatabase.TenantReads;
 import io.micrometer.core.instrument.MeterRegistry;

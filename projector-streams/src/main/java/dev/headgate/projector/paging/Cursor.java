@@ -3,7 +3,7 @@ package dev.headgate.projector.paging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.headgate.process.problem.Refusal;
-import dev.headgate.projector.exchange.Query;
+import dev.headgate.process.query.Query;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;

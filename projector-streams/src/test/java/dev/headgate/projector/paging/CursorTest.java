@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.process.problem.Refusal;
-import dev.headgate.projector.exchange.Query;
+import dev.headgate.process.query.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,10 +1,8 @@
-package dev.headgate.projector.paging;
+package dev.headgate.process.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.headgate.projector.exchange.Answer;
-import dev.headgate.projector.exchange.Query;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,12 +22,14 @@ public record Page(int limit) {
     return limit + 1;
   }
 
-  public Answer answer(List<ObjectNode> rows, Function<ObjectNode, Cursor> cursor) {
+  /// The rows that belong to the page, and where the next one begins.
+  ///
+  /// @param cursor makes a cursor of a row
+  public ObjectNode body(List<ObjectNode> rows, Function<ObjectNode, String> cursor) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode items = body.putArray("items");
     rows.stream().limit(limit).forEach(items::add);
     boolean more = rows.size() > limit;
-    body.put("next_cursor", more ? cursor.apply(rows.get(limit - 1)).text() : null);
-    return Answer.of(200, body);
+    return body.put("next_cursor", more ? cursor.apply(rows.get(limit - 1)) : null);
   }
 }

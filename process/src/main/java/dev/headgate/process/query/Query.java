@@ -1,6 +1,7 @@
-package dev.headgate.projector.exchange;
+package dev.headgate.process.query;
 
 import dev.headgate.process.problem.Refusal;
+import dev.headgate.process.problem.StandardProblem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -109,6 +110,6 @@ public record Query(Map<String, String> values) {
   }
 
   public static Refusal refused(String detail) {
-    return Refusal.of(ReadProblem.INVALID_QUERY, detail);
+    return Refusal.of(StandardProblem.INVALID_QUERY, detail);
   }
 }

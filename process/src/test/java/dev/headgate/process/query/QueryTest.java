@@ -1,4 +1,4 @@
-package dev.headgate.projector.exchange;
+package dev.headgate.process.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

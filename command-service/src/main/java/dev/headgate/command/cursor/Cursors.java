@@ -90,14 +90,10 @@ public final class Cursors {
     }
   }
 
-  /// Not base64 is no bytes at all. A text whose last bits are spare is refused as well: a position
-  /// has one text.
+  /// Not base64 is no bytes at all.
   private static byte[] decoded(String text) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)
-          ? bytes
-          : new byte[0];
+      return Base64.getUrlDecoder().decode(text);
     } catch (IllegalArgumentException notBase64) {
       return new byte[0];
     }

@@ -4,6 +4,8 @@ import dev.headgate.asyncapi.AsyncApi;
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.command.account.Login;
 import dev.headgate.command.account.Registration;
+import dev.headgate.command.bookmark.Bookmarks;
+import dev.headgate.command.cursor.Cursors;
 import dev.headgate.command.dispatch.Dispatcher;
 import dev.headgate.command.grant.ApiKeys;
 import dev.headgate.command.grant.Introspection;
@@ -11,6 +13,7 @@ import dev.headgate.command.grant.Sessions;
 import dev.headgate.command.grant.Terms;
 import dev.headgate.command.health.BacklogMeters;
 import dev.headgate.command.health.CommandHealth;
+import dev.headgate.command.health.ServiceStatus;
 import dev.headgate.command.http.CommandServer;
 import dev.headgate.command.http.Commands;
 import dev.headgate.command.idempotency.Idempotency;
@@ -23,6 +26,7 @@ import dev.headgate.command.migration.Migrations;
 import dev.headgate.command.outbox.Database;
 import dev.headgate.command.outbox.Transactions;
 import dev.headgate.command.password.PasswordHasher;
+import dev.headgate.command.processing.Processing;
 import dev.headgate.command.upkeep.Upkeep;
 import dev.headgate.process.http.ApiPage;
 import dev.headgate.process.http.HttpServer.Face;
@@ -72,7 +76,7 @@ final class CommandService implements AutoCloseable {
     meters.bind(new BacklogMeters(database));
     CommandServer server =
         new CommandServer(
-            commands(transactions, catalogue, clock),
+            commands(transactions, catalogue, clock, consumers(configuration, catalogue)),
             new Dispatcher(transactions, new Idempotency(new Sealing(configuration.pepperBytes()))),
             authenticator,
             new Identifiers(clock),
@@ -101,13 +105,26 @@ final class CommandService implements AutoCloseable {
   }
 
   private static Commands commands(
-      Transactions transactions, Catalogue catalogue, InstantSource clock) {
+      Transactions transactions,
+      Catalogue catalogue,
+      InstantSource clock,
+      Commands.Consumers consumers) {
     Terms terms = new Terms(clock);
     PasswordHasher hasher = new PasswordHasher();
     return new Commands(
         new Commands.Accounts(
             new Registration(terms, hasher), new Login(transactions, terms, hasher)),
         new Commands.Access(new Sessions(terms), new ApiKeys(terms), new Introspection(terms)),
-        new Commands.Log(new AuditLog(), new Events(catalogue)));
+        new Commands.Log(new AuditLog(), new Events(catalogue)),
+        consumers);
+  }
+
+  private static Commands.Consumers consumers(Configuration configuration, Catalogue catalogue) {
+    Cursors cursors = new Cursors(configuration.pepperBytes());
+    return new Commands.Consumers(
+        new Processing(catalogue, cursors),
+        new Bookmarks(cursors),
+        new ServiceStatus(
+            configuration.developmentAuthentication() ? "development" : "none", catalogue));
   }
 }

@@ -20,6 +20,8 @@ final class ArchitectureTest {
             "dev.headgate.command.credential",
             "dev.headgate.command.idempotency",
             "dev.headgate.command.journal",
+            "dev.headgate.command.processing",
+            "dev.headgate.command.bookmark",
             "dev.headgate.command.health",
             "dev.headgate.command.upkeep",
             "dev.headgate.command.refold",

@@ -136,6 +136,16 @@ final class CommandServiceIT {
     assertThat(health.at("/outbox/slot/wal_status").textValue()).isEqualTo("reserved");
   }
 
+  @Test
+  void tellsKnownCallersWhatIsSwitchedOn() throws Exception {
+    JsonNode status = json(send("GET", "/api/v1/status", ""));
+    assertThat(status.required("authenticator").textValue()).isEqualTo("development");
+    assertThat(status.at("/database/postgresql").textValue()).startsWith("18");
+    assertThat(status.at("/database/partitions_ahead").intValue()).isGreaterThanOrEqualTo(6);
+    assertThat(status.at("/caller/roles/0").textValue()).isEqualTo("all");
+    assertThat(service.secrets()).noneMatch(status.toString()::contains);
+  }
+
   private static void refused(HttpResponse<String> response, int status, String code)
       throws Exception {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);

@@ -2,6 +2,7 @@ package dev.headgate.command.health;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,20 @@ record Backlog(
   static final Backlog UNKNOWN = new Backlog(null, null, null, null, null);
 
   static Backlog read(Jdbi jdbi) {
-    String sql = ClasspathSqlLocator.removingComments().locate(Backlog.class, "backlog");
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .map((row, _) ->
-                new Backlog(
-                    row.getObject("pending", Long.class),
-                    row.getObject("failed", Long.class),
-                    row.getObject("oldest_pending_seconds", Long.class),
-                    row.getObject("lag_bytes", Long.class),
-                    row.getString("wal_status")))
-            .one());
+    return jdbi.withHandle(Backlog::read);
+  }
+
+  static Backlog read(Handle handle) {
+    return handle
+        .createQuery(ClasspathSqlLocator.removingComments().locate(Backlog.class, "backlog"))
+        .map((row, _) ->
+            new Backlog(
+                row.getObject("pending", Long.class),
+                row.getObject("failed", Long.class),
+                row.getObject("oldest_pending_seconds", Long.class),
+                row.getObject("lag_bytes", Long.class),
+                row.getString("wal_status")))
+        .one();
   }
 
   /// In the form of `/health`, which keeps its shape whatever is known.

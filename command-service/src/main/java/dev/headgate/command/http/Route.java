@@ -60,8 +60,7 @@ record Route(String name, HandlerType method, String path, Intake intake, Handle
 
   /// The same, with bodies that hold many events.
   Route large() {
-    return with(
-        new Intake(intake.body, BodyReader.LARGEST, intake.honours, intake.parameters));
+    return with(new Intake(intake.body, BodyReader.LARGEST, intake.honours, intake.parameters));
   }
 
   BodyRule body() {

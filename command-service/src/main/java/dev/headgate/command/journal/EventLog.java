@@ -2,8 +2,11 @@ package dev.headgate.command.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.command.outbox.Transaction;
+import dev.headgate.command.proposal.Proposal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
@@ -17,26 +20,48 @@ final class EventLog {
 
   private EventLog() {}
 
-  static UUID publish(Transaction transaction, GenericEvent event) {
-    return UUID.fromString(
-        transaction
-            .handle()
-            .createQuery(SQL.locate(EventLog.class, "publish"))
-            .bind("aggregate_type", event.aggregate().type())
-            .bind("aggregate_id", event.aggregate().id())
-            .bind("event_type", event.type().name())
-            .bind("schema_version", event.type().schemaVersion())
-            .bind("data", event.data().toString())
-            .bind("metadata", event.metadata().toString())
-            .bind("expected_version", event.expectedVersion())
-            .bind("created_by", event.links().createdBy())
-            .bind("user_id", text(event.links().userId()))
-            .bind("correlation_id", event.links().correlationId().toString())
-            .bind("causation_id", text(event.links().causationId()))
-            .bind("traceparent", event.links().traceparent())
-            .bind("event_id", text(event.links().eventId()))
-            .mapTo(String.class)
-            .one());
+  /// Appends one event and gives it as it is in the log.
+  ///
+  /// @throws org.jdbi.v3.core.statement.StatementException with SQLSTATE HG001 when its aggregate
+  ///   is not at the expected version
+  static ObjectNode publish(Transaction transaction, Proposal event) {
+    return transaction
+        .handle()
+        .createQuery(SQL.locate(EventLog.class, "publish"))
+        .bind("aggregate_type", event.aggregate().type())
+        .bind("aggregate_id", event.aggregate().id())
+        .bind("event_type", event.content().type().name())
+        .bind("schema_version", event.content().type().schemaVersion())
+        .bind("data", event.content().data().toString())
+        .bind("metadata", event.content().metadata().toString())
+        .bind("expected_version", event.expectedVersion())
+        .bind("created_by", event.links().createdBy())
+        .bind("user_id", text(event.links().userId()))
+        .bind("correlation_id", event.links().correlationId().toString())
+        .bind("causation_id", text(event.links().causationId()))
+        .bind("traceparent", event.links().traceparent())
+        .bind("event_id", text(event.links().eventId()))
+        .mapTo(String.class)
+        .map(EventLog::parse)
+        .one();
+  }
+
+  /// Appends many in one call, all or none, and answers in their order.
+  static List<ObjectNode> publishAll(Transaction transaction, List<Proposal> events) {
+    ArrayNode array = JSON.createArrayNode();
+    events.forEach(event -> array.add(written(event)));
+    return transaction
+        .handle()
+        .createQuery(SQL.locate(EventLog.class, "publish_all"))
+        .bind("events", array.toString())
+        .map((row, _) ->
+            JSON.createObjectNode()
+                .put("event_id", row.getString("event_id"))
+                .put("event_number", row.getLong("event_number"))
+                .put("aggregate_type", row.getString("aggregate_type"))
+                .put("aggregate_id", row.getString("aggregate_id"))
+                .put("aggregate_version", row.getLong("aggregate_version")))
+        .list();
   }
 
   static Optional<ObjectNode> find(Transaction transaction, UUID id) {
@@ -48,6 +73,26 @@ final class EventLog {
         .mapTo(String.class)
         .findOne()
         .map(EventLog::parse);
+  }
+
+  /// With the parameters of the function as fields.
+  private static ObjectNode written(Proposal event) {
+    ObjectNode object =
+        JSON.createObjectNode()
+            .put("aggregate_type", event.aggregate().type())
+            .put("aggregate_id", event.aggregate().id())
+            .put("event_type", event.content().type().name())
+            .put("schema_version", event.content().type().schemaVersion())
+            .put("expected_version", event.expectedVersion())
+            .put("created_by", event.links().createdBy())
+            .put("user_id", text(event.links().userId()))
+            .put("correlation_id", event.links().correlationId().toString())
+            .put("causation_id", text(event.links().causationId()))
+            .put("traceparent", event.links().traceparent())
+            .put("event_id", text(event.links().eventId()));
+    object.set("data", event.content().data());
+    object.set("metadata", event.content().metadata());
+    return object;
   }
 
   private static @Nullable String text(@Nullable UUID id) {

@@ -40,6 +40,9 @@ public final class Transaction {
   /// What was read, for those who wait.
   private final Set<String> heads;
 
+  /// The database's time.
+  private final Instant began;
+
   private final Identifiers eventIds;
 
   Transaction(
@@ -47,6 +50,7 @@ public final class Transaction {
     this.handle = handle;
     this.request = request;
     this.catalogue = catalogue;
+    this.began = began;
     this.eventIds = new Identifiers(InstantSource.fixed(began));
     this.heads = heads;
   }
@@ -58,6 +62,11 @@ public final class Transaction {
 
   public TenantId tenant() {
     return request.principal().tenant();
+  }
+
+  /// When it began, by the database's clock.
+  public Instant began() {
+    return began;
   }
 
   /// An id for an event that is its own aggregate. It is of the database's time: the log takes no

@@ -62,8 +62,13 @@ public final class Upkeep implements AutoCloseable {
 
   private void run() {
     long made = ask("partitions");
-    long purged = ask("purge");
-    LOG.info("upkeep done partitions_made={} keys_purged={}", made, purged);
+    long keys = ask("purge");
+    long processed = ask("purge_processing");
+    LOG.info(
+        "upkeep done partitions_made={} keys_purged={} processing_purged={}",
+        made,
+        keys,
+        processed);
   }
 
   private void storeLostStates() {

@@ -44,8 +44,8 @@ final class CursorsTest {
   @Test
   void areGoodForNothingWhenAnyCharacterIsAnother() {
     for (int at = 0; at < text.length(); at++) {
-      for (char other : ALPHABET.toCharArray()) {
-        String changed = text.substring(0, at) + other + text.substring(at + 1);
+      for (int other : ALPHABET.chars().toArray()) {
+        String changed = text.substring(0, at) + (char) other + text.substring(at + 1);
         assertThat(cursors.read(tenant, changed).isPresent()).isEqualTo(changed.equals(text));
       }
     }
@@ -53,7 +53,8 @@ final class CursorsTest {
 
   @Test
   void areRefusedAsParametersWhenTheyAreMadeUp() {
-    for (String wrong : new String[] {"", "x", "&", text + "A", text.substring(1), "A".repeat(44)}) {
+    for (String wrong :
+        new String[] {"", "x", "&", text + "A", text.substring(1), "A".repeat(44)}) {
       assertThatThrownBy(() -> cursors.of(query(wrong), tenant))
           .isInstanceOfSatisfying(
               Refusal.class,

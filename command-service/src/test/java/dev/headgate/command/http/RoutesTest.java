@@ -45,9 +45,7 @@ final class RoutesTest {
   @Test
   void takeTheParametersTheDocumentOffers() {
     for (Route route : Routing.commands().routes()) {
-      assertThat(operation(route).queryParameters())
-          .as(route.path())
-          .isEqualTo(route.parameters());
+      assertThat(operation(route).queryParameters()).as(route.path()).isEqualTo(route.parameters());
     }
   }
 

@@ -28,6 +28,6 @@ final class ApiDocumentTest implements ApiDocumentContract {
 
   @Test
   void describesEveryOperationThereIs() {
-    assertThat(document.operations()).hasSize(23);
+    assertThat(document.operations()).hasSize(30);
   }
 }

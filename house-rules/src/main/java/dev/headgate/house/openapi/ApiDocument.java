@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,12 +46,13 @@ public final class ApiDocument {
     return operations;
   }
 
-  /// The operation a request belongs to; HEAD belongs to GET's.
+  /// The operation a request belongs to; HEAD belongs to GET's, and a path without variables comes
+  /// before one with them.
   public Optional<Operation> find(String method, String path) {
     String asked = method.equals("HEAD") ? "GET" : method;
     return operations.stream()
         .filter(operation -> operation.method().equals(asked) && operation.matches(path))
-        .findFirst();
+        .min(Comparator.comparing(operation -> operation.path().contains("{")));
   }
 
   public JsonNode root() {

@@ -134,6 +134,18 @@ public final class Fields {
     return node.valueStream().map(element -> uuid(name, element)).distinct().toList();
   }
 
+  /// The elements of an array, none of them looked at.
+  public List<JsonNode> array(String name, int min, int max) {
+    JsonNode node = required(name);
+    if (node == null) {
+      return List.of();
+    }
+    if (!node.isArray() || node.size() < min || node.size() > max) {
+      return wrong(name, "must be an array of %d to %d elements".formatted(min, max), List.of());
+    }
+    return node.valueStream().toList();
+  }
+
   public @Nullable Long optionalWhole(String name, long min, long max) {
     JsonNode node = optional(name);
     if (node == null) {
@@ -173,6 +185,17 @@ public final class Fields {
   ///
   /// @throws Refusal 422 with a pointer for each wrong, missing or unknown field
   public void end() {
+    List<FieldError> wrong = errors();
+    if (!wrong.isEmpty()) {
+      throw Refusal.of(
+          StandardProblem.INVALID_FIELDS,
+          "Correct the fields named in errors and send again.",
+          wrong);
+    }
+  }
+
+  /// Closes the reading without refusing, for an object that is one of many: all that is wrong.
+  public List<FieldError> errors() {
     object
         .fieldNames()
         .forEachRemaining(name -> {
@@ -180,12 +203,7 @@ public final class Fields {
             wrong(name, "is not a field of this command", name);
           }
         });
-    if (!errors.isEmpty()) {
-      throw Refusal.of(
-          StandardProblem.INVALID_FIELDS,
-          "Correct the fields named in errors and send again.",
-          errors);
-    }
+    return List.copyOf(errors);
   }
 
   private @Nullable JsonNode required(String name) {

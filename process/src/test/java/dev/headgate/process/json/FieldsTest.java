@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.headgate.process.problem.FieldError;
 import dev.headgate.process.problem.Refusal;
 import java.time.Instant;
@@ -199,6 +200,26 @@ final class FieldsTest {
     Refusal refusal = catchThrowableOfType(Refusal.class, part::end);
     assertThat(refusal.problem().errors())
         .containsExactly(new FieldError("/filter/x", "is not a field of this command"));
+  }
+
+  @Test
+  void readsArraysOfABoundedLength() {
+    Fields fields = fields("{\"a\":[1,\"x\"]}");
+    assertThat(fields.array("a", 1, 2)).extracting(JsonNode::asText).containsExactly("1", "x");
+    assertThat(fields.errors()).isEmpty();
+    assertThat(errors("{\"a\":[]}", wrong -> wrong.array("a", 1, 2))).hasSize(1);
+    assertThat(errors("{\"a\":[1,2,3]}", wrong -> wrong.array("a", 1, 2))).hasSize(1);
+    assertThat(errors("{\"a\":{}}", wrong -> wrong.array("a", 1, 2))).hasSize(1);
+    assertThat(errors("{}", wrong -> wrong.array("a", 0, 2))).hasSize(1);
+  }
+
+  @Test
+  void tellsWithoutRefusingWhatIsWrongWithOneOfMany() {
+    Fields part =
+        new Fields(
+            StrictJson.object("{\"x\":1}".getBytes(UTF_8)), JsonPointer.valueOf("/events/3"));
+    assertThat(part.errors())
+        .containsExactly(new FieldError("/events/3/x", "is not a field of this command"));
   }
 
   @Test

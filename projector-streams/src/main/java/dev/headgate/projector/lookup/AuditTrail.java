@@ -2,11 +2,11 @@ package dev.headgate.projector.lookup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.event.WireTime;
-import dev.headgate.projector.exchange.Answer;
+import dev.headgate.process.query.Page;
 import dev.headgate.process.query.Query;
+import dev.headgate.projector.exchange.Answer;
 import dev.headgate.projector.exchange.Request;
 import dev.headgate.projector.paging.Cursor;
-import dev.headgate.process.query.Page;
 import dev.headgate.projector.paging.RowJson;
 import dev.headgate.projector.readdatabase.TenantReads;
 import java.time.Instant;

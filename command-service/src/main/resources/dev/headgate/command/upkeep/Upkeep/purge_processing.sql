@@ -1,0 +1,1 @@
+SELECT auth_gateway.purge_event_processing()

@@ -1,5 +1,6 @@
 package dev.headgate.bench;
 
+import dev.headgate.bench.append.AppendBenchmark;
 import dev.headgate.bench.partitions.PartitionsBenchmark;
 import dev.headgate.bench.rebuild.RebuildBenchmark;
 import dev.headgate.bench.relay.RelayBenchmark;
@@ -15,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       RelayBenchmark.class,
       RebuildBenchmark.class,
       PartitionsBenchmark.class,
+      AppendBenchmark.class,
       HelpCommand.class
     })
 public final class Main {

@@ -18,6 +18,9 @@ import java.util.function.Function;
 /// The query parameters of a request, each once. What cannot be used is refused, never passed over.
 public record Query(Map<String, String> values) {
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   public Query {
     values = Map.copyOf(values);
   }
@@ -69,10 +72,17 @@ public record Query(Map<String, String> values) {
     return oneOf(name, Truth.class).map(truth -> truth == Truth.TRUE);
   }
 
-  /// An instant in RFC 3339.
+  /// An instant in RFC 3339. Times without a year of four digits are none of a database's.
   public Optional<Instant> time(String name) {
-    return parsed(
-        name, text -> OffsetDateTime.parse(text).toInstant(), "must be a time as in RFC 3339");
+    return parsed(name, Query::instant, "must be a time as in RFC 3339");
+  }
+
+  private static Instant instant(String text) {
+    Instant time = OffsetDateTime.parse(text).toInstant();
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+      throw new IllegalArgumentException("no year of four digits");
+    }
+    return time;
   }
 
   /// A constant of an enum, in lower case.

@@ -42,6 +42,20 @@ final class QueryTest {
   }
 
   @Test
+  void refusesTimesThatNoDatabaseHolds() {
+    for (String time :
+        new String[] {
+          "+1000000000-01-01T00:00:00Z",
+          "-0001-12-31T23:59:59Z",
+          "9999-12-31T23:59:59-01:00",
+          "+999999999-12-31T23:59:59-18:00"
+        }) {
+      Query query = new Query(Map.of("at", time));
+      refuses(() -> query.time("at"), "at must be a time as in RFC 3339.");
+    }
+  }
+
+  @Test
   void refusesWhatCannotBeUsedAndSaysWhatCan() {
     Query query = new Query(Map.of("n", "0", "f", "yes", "at", "today", "order", "DESC", "t", ""));
     refuses(() -> query.number("n", 1, 500), "n must be a number from 1 to 500.");

@@ -16,6 +16,7 @@ import dev.headgate.command.health.CommandHealth;
 import dev.headgate.command.health.ServiceStatus;
 import dev.headgate.command.http.CommandServer;
 import dev.headgate.command.http.Commands;
+import dev.headgate.command.http.ReadingRoutes;
 import dev.headgate.command.idempotency.Idempotency;
 import dev.headgate.command.idempotency.Sealing;
 import dev.headgate.command.identifier.Identifiers;
@@ -27,6 +28,7 @@ import dev.headgate.command.outbox.Database;
 import dev.headgate.command.outbox.Transactions;
 import dev.headgate.command.password.PasswordHasher;
 import dev.headgate.command.processing.Processing;
+import dev.headgate.command.statistics.Tally;
 import dev.headgate.command.upkeep.Upkeep;
 import dev.headgate.process.http.ApiPage;
 import dev.headgate.process.http.HttpServer.Face;
@@ -43,11 +45,14 @@ final class CommandService implements AutoCloseable {
   private final Database database;
   private final CommandServer server;
   private final Upkeep upkeep;
+  private final Tally tally;
   private final Meters meters;
 
-  private CommandService(Database database, Upkeep upkeep, CommandServer server, Meters meters) {
+  private CommandService(
+      Database database, Upkeep upkeep, Tally tally, CommandServer server, Meters meters) {
     this.database = database;
     this.upkeep = upkeep;
+    this.tally = tally;
     this.server = server;
     this.meters = meters;
   }
@@ -74,9 +79,15 @@ final class CommandService implements AutoCloseable {
     Meters meters = new Meters();
     database.measureWith(meters.registry());
     meters.bind(new BacklogMeters(database));
+    Cursors cursors = new Cursors(configuration.pepperBytes());
     CommandServer server =
         new CommandServer(
-            commands(transactions, catalogue, clock, consumers(configuration, catalogue)),
+            commands(
+                transactions,
+                catalogue,
+                clock,
+                consumers(configuration, catalogue, cursors),
+                new ReadingRoutes(catalogue, cursors)),
             new Dispatcher(transactions, new Idempotency(new Sealing(configuration.pepperBytes()))),
             authenticator,
             new Identifiers(clock),
@@ -85,7 +96,11 @@ final class CommandService implements AutoCloseable {
                 new Observation(new CommandHealth(database, clock), meters.registry()),
                 limits));
     return new CommandService(
-        database, upkeep, server.start(configuration.host(), configuration.port()), meters);
+        database,
+        upkeep,
+        Tally.start(database),
+        server.start(configuration.host(), configuration.port()),
+        meters);
   }
 
   int port() {
@@ -96,6 +111,7 @@ final class CommandService implements AutoCloseable {
   public void close() {
     server.close();
     upkeep.close();
+    tally.close();
     database.close();
     meters.close();
   }
@@ -108,7 +124,8 @@ final class CommandService implements AutoCloseable {
       Transactions transactions,
       Catalogue catalogue,
       InstantSource clock,
-      Commands.Consumers consumers) {
+      Commands.Consumers consumers,
+      ReadingRoutes reading) {
     Terms terms = new Terms(clock);
     PasswordHasher hasher = new PasswordHasher();
     return new Commands(
@@ -116,11 +133,12 @@ final class CommandService implements AutoCloseable {
             new Registration(terms, hasher), new Login(transactions, terms, hasher)),
         new Commands.Access(new Sessions(terms), new ApiKeys(terms), new Introspection(terms)),
         new Commands.Log(new AuditLog(), new Events(catalogue)),
-        consumers);
+        consumers,
+        reading);
   }
 
-  private static Commands.Consumers consumers(Configuration configuration, Catalogue catalogue) {
-    Cursors cursors = new Cursors(configuration.pepperBytes());
+  private static Commands.Consumers consumers(
+      Configuration configuration, Catalogue catalogue, Cursors cursors) {
     return new Commands.Consumers(
         new Processing(catalogue, cursors),
         new Bookmarks(cursors),

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 ///
 /// @param access sessions, keys and what they are good for
 /// @param consumers what those who pull the log need
-public record Commands(Accounts accounts, Access access, Log log, Consumers consumers) {
+/// @param reading what can be asked of it
+public record Commands(
+    Accounts accounts, Access access, Log log, Consumers consumers, ReadingRoutes reading) {
 
   public record Accounts(Registration registration, Login login) {}
 
@@ -33,7 +35,8 @@ public record Commands(Accounts accounts, Access access, Log log, Consumers cons
   /// The route table; the API document lists the same paths. Javalin takes the first route that
   /// matches, so those without variables come first.
   List<Route> routes() {
-    return Stream.of(accountRoutes(), accessRoutes(), logRoutes(), consumerRoutes())
+    return Stream.of(
+            accountRoutes(), accessRoutes(), logRoutes(), consumerRoutes(), reading.routes())
         .flatMap(List::stream)
         .sorted(Comparator.comparing(route -> route.path().contains("{")))
         .toList();

@@ -34,7 +34,9 @@ final class Endpoints {
 
   List<Draft> all(Random random) {
     String id = new UUID(random.nextLong(), random.nextLong()).toString();
-    return Stream.of(accounts(id), sessions(), keys(id), log(id)).flatMap(List::stream).toList();
+    return Stream.of(accounts(id), sessions(), keys(id), log(id), questions(id))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// A right request for each field of each endpoint, with that field in front.
@@ -126,6 +128,16 @@ final class Endpoints {
             text("subject_type", "user")),
         event(id),
         new Draft("GET", "/api/v1/events/" + id));
+  }
+
+  private List<Draft> questions(String id) {
+    String aggregate = "/api/v1/events/aggregate/user/" + user;
+    return List.of(
+        new Draft("GET", "/api/v1/events?order=desc&limit=3&user_id=" + user),
+        new Draft("GET", "/api/v1/events/stats?days=2"),
+        new Draft("GET", aggregate + "/history?limit=2"),
+        new Draft("GET", aggregate + "/state?version=1"),
+        new Draft("GET", "/api/v1/events/chain/" + id));
   }
 
   private Draft event(String id) {

@@ -45,7 +45,8 @@ final class Routing {
         new Commands.Consumers(
             new Processing(catalogue, cursors),
             new Bookmarks(cursors),
-            new ServiceStatus("none", catalogue)));
+            new ServiceStatus("none", catalogue)),
+        new ReadingRoutes(catalogue, cursors));
   }
 
   static CommandServer server() {

@@ -22,7 +22,11 @@ public record Cluster(
 
   /// Settings of a server whose log is decoded.
   public static final Map<String, String> LOGICAL =
-      Map.of("wal_level", "logical", "wal_sender_timeout", "10s");
+      Map.of(
+          "wal_level", "logical",
+          "wal_sender_timeout", "10s",
+          "max_locks_per_transaction",
+              "512"); // a question over a year of partitions takes thousands
 
   Path data() {
     return folder.resolve("data");

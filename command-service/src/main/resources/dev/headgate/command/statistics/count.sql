@@ -1,0 +1,1 @@
+SELECT auth_gateway.count_events()

@@ -65,6 +65,7 @@ final class SqlFaceIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`', // the calls have SQL's own quotes
       textBlock =
           """
           'device', 'd1', 'NeverSeen', '{}'                                     | HG009 | event_types lists those there are

@@ -16,6 +16,7 @@ import java.util.Locale;
 final class Line implements AutoCloseable {
 
   private static final String LENGTH = "content-length:";
+  private static final String CHUNKED = "transfer-encoding: chunked";
 
   private final Socket socket;
   private final InputStream input;
@@ -48,13 +49,29 @@ final class Line implements AutoCloseable {
     socket.getOutputStream().write(request);
     String status = readLine();
     long length = 0;
+    boolean chunked = false;
     for (String line = readLine(); !line.isEmpty(); line = readLine()) {
-      if (line.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-        length = Long.parseLong(line.substring(LENGTH.length()).strip());
+      String header = line.toLowerCase(Locale.ROOT);
+      chunked |= header.equals(CHUNKED);
+      if (header.startsWith(LENGTH)) {
+        length = Long.parseLong(header.substring(LENGTH.length()).strip());
       }
+    }
+    if (chunked) {
+      skipChunks();
     }
     input.skipNBytes(length);
     return Integer.parseInt(status.substring(9, 12));
+  }
+
+  /// Long answers come in chunks, each behind its length; an empty one ends them.
+  private void skipChunks() throws IOException {
+    int length;
+    do {
+      length = Integer.parseInt(readLine(), 16);
+      input.skipNBytes(length);
+      readLine();
+    } while (length > 0);
   }
 
   private String readLine() throws IOException {

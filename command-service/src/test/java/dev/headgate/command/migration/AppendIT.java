@@ -157,7 +157,7 @@ final class AppendIT {
                 .run(
                     "SELECT auth_gateway.publish_event('device', 'd1', 'DeviceSeen',"
                         + " jsonb_build_object('x', repeat('x', 262144)))"),
-        "23514");
+        "HG002");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// A broker with the event topics and a read database, for projectors in processes of their own.
 public final class Stage implements AutoCloseable {
@@ -171,10 +172,14 @@ public final class Stage implements AutoCloseable {
   }
 
   public void awaitCount(long expected, String from) {
-    await(from)
-        .atMost(PATIENCE)
-        .ignoreExceptionsInstanceOf(SQLException.class)
-        .untilAsserted(() -> assertThat(count(from)).isEqualTo(expected));
+    try {
+      await(from)
+          .atMost(PATIENCE)
+          .ignoreExceptionsInstanceOf(SQLException.class)
+          .untilAsserted(() -> assertThat(count(from)).isEqualTo(expected));
+    } catch (ConditionTimeoutException inVain) {
+      throw new AssertionError(inVain.getMessage() + LastWords.of(folder), inVain);
+    }
   }
 
   @Override

@@ -52,11 +52,10 @@ final class OrdersFirstConsumer extends KafkaConsumer<byte[], byte[]> {
 
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-    ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
     if (!held.isEmpty() || !ends.isEmpty()) {
-      release();
+      release(); // before the poll: what it throws must not take records with it
     }
-    return records;
+    return super.poll(timeout);
   }
 
   private void release() {

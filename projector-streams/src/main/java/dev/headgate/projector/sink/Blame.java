@@ -2,6 +2,7 @@ package dev.headgate.projector.sink;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 
 /// Whose fault an error of the database is, by its SQLSTATE.
 ///
@@ -16,8 +17,8 @@ enum Blame {
   /// A trigger's own error, for instance: it may pass, and it may be a row's.
   UNCLEAR;
 
-  // The server has ended a session that kept a transaction open without a word.
-  private static final String STOOD_STILL = "25P03";
+  // The server has ended a session that kept a transaction open: without a word, or for too long.
+  private static final Set<String> STOOD_STILL = Set.of("25P03", "25P04");
 
   boolean mayBeRows() {
     return this == ROW || this == UNCLEAR;
@@ -31,7 +32,7 @@ enum Blame {
     if (state == null || state.length() != 5) {
       return UNCLEAR;
     }
-    if (state.equals(STOOD_STILL)) {
+    if (STOOD_STILL.contains(state)) {
       return SERVER;
     }
     return switch (state.substring(0, 2)) {

@@ -18,6 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 /// Rows and positions in one transaction of the read database.
 final class SinkTransaction {
 
+  private static final String BOUND = SqlFile.read("bound_transaction.sql");
+
   private final ReadDatabase database;
   private final Positions positions;
   private final RowWriter writer;
@@ -80,8 +82,7 @@ final class SinkTransaction {
 
   private Optional<Written> inTransaction(Map<TopicPartition, Step> steps, Work work)
       throws SQLException {
-    try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = opened()) {
       try {
         // The positions first: a loser waits on the winner's row and then writes nothing.
         if (moveAll(connection, steps)) {
@@ -95,6 +96,18 @@ final class SinkTransaction {
         rollBack(connection, e);
         throw e;
       }
+    }
+  }
+
+  private Connection opened() throws SQLException {
+    Connection connection = database.connect();
+    try (var bound = connection.prepareStatement(BOUND)) {
+      connection.setAutoCommit(false);
+      bound.execute();
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
     }
   }
 
@@ -113,8 +126,7 @@ final class SinkTransaction {
 
   /// Brings the positions in line with the topics before the first poll.
   void begin(Beginning beginning) throws SQLException {
-    try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = opened()) {
       try {
         beginning.apply(connection, positions);
         connection.commit();
@@ -130,8 +142,7 @@ final class SinkTransaction {
   /// @return where the ordered partitions stand then; empty when one stood elsewhere than `stored`
   Optional<Map<TopicPartition, Long>> obey(Resets resets, Map<TopicPartition, Long> stored)
       throws SQLException {
-    try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = opened()) {
       try {
         Map<TopicPartition, Long> then = resets.obey(connection, positions, stored);
         if (then.size() < resets.offsets().size()) {
@@ -149,8 +160,7 @@ final class SinkTransaction {
 
   /// Where each partition stands.
   Map<TopicPartition, Long> read(Collection<TopicPartition> assigned) throws SQLException {
-    try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = opened()) {
       Map<TopicPartition, Long> found = new HashMap<>();
       for (TopicPartition at : assigned) {
         found.put(at, positions.read(connection, at));

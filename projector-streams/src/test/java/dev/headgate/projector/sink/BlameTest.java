@@ -22,6 +22,7 @@ final class BlameTest {
     "58030, SERVER", // I/O
     "XX001, SERVER", // a damaged page
     "25P03, SERVER", // it stood still amid a transaction
+    "25P04, SERVER", // it took too long for one
     "22P05, ROW", // a character that cannot be kept
     "23514, ROW", // a CHECK
     "54000, ROW", // too large

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 record OneStatement(Statement statement) implements RowWriter {
 
   interface Statement {
-    void run() throws SQLException;
+    void run(Connection connection) throws SQLException;
   }
 
   @Override
@@ -21,7 +21,7 @@ record OneStatement(Statement statement) implements RowWriter {
 
   @Override
   public List<Instant> write(Connection connection, Batch batch) throws SQLException {
-    statement.run();
+    statement.run(connection);
     return List.of();
   }
 

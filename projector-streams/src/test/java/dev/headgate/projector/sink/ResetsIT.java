@@ -43,7 +43,7 @@ final class ResetsIT {
   private static ReadDatabase database;
 
   private final SinkTransaction transaction =
-      new SinkTransaction(database, new Positions("rows"), new OneStatement(() -> {}), _ -> {});
+      new SinkTransaction(database, new Positions("rows"), new OneStatement(_ -> {}), _ -> {});
   private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
   private final Group group = new Group(offsets);
 

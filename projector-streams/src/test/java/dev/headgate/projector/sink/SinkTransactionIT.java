@@ -94,7 +94,7 @@ final class SinkTransactionIT {
         new SinkTransaction(
             database,
             new Positions("race"),
-            new OneStatement(() -> {
+            new OneStatement(_ -> {
               standing.countDown();
               awaitUninterruptibly(awake);
             }),
@@ -138,7 +138,7 @@ final class SinkTransactionIT {
         new SinkTransaction(
             database,
             new Positions("race"),
-            new OneStatement(() -> {
+            new OneStatement(_ -> {
               throw new SQLException("refused", "22000");
             }),
             NOBODY);
@@ -257,7 +257,7 @@ final class SinkTransactionIT {
 
   private SinkTransaction owner(String sink) {
     return new SinkTransaction(
-        database, new Positions(sink), new OneStatement(writes::incrementAndGet), NOBODY);
+        database, new Positions(sink), new OneStatement(_ -> writes.incrementAndGet()), NOBODY);
   }
 
   private static Beginning beginning(UUID id) {

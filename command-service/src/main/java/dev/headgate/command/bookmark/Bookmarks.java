@@ -1,6 +1,5 @@
 package dev.headgate.command.bookmark;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.command.cursor.Cursors;
@@ -9,22 +8,20 @@ import dev.headgate.command.dispatch.Work;
 import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.exchange.Precondition;
 import dev.headgate.command.exchange.Request;
+import dev.headgate.command.identifier.NameForm;
 import dev.headgate.command.outbox.Transaction;
 import dev.headgate.command.problem.CommandProblem;
 import dev.headgate.event.TenantId;
 import dev.headgate.event.WireTime;
 import dev.headgate.process.json.Fields;
-import dev.headgate.process.problem.FieldError;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Keeps consumers' places by name. Two that share a name cannot overwrite each other unseen: a
 /// move says which version it saw.
 public final class Bookmarks {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final int LONGEST = 100;
 
   private final Cursors cursors;
@@ -84,10 +81,7 @@ public final class Bookmarks {
             ? Optional.of(Position.BEGINNING)
             : cursors.read(request.principal().tenant(), text);
     if (position.isEmpty()) {
-      fields.reject(
-          new FieldError(
-              JsonPointer.empty().appendProperty(Cursors.PARAMETER).toString(),
-              "must be a next_cursor that this API gave your tenant"));
+      fields.reject(Cursors.PARAMETER, "must be a next_cursor that this API gave your tenant");
     }
     fields.end();
     return position.orElseThrow();
@@ -114,9 +108,9 @@ public final class Bookmarks {
 
   private static String name(Request request) {
     String name = request.path("name");
-    if (!NAME.matcher(name).matches()) {
+    if (!NameForm.CONSUMER.fits(name)) {
       throw Refusal.of(
-          StandardProblem.MALFORMED_REQUEST, "A cursor's name has 1 to 100 of A-Z a-z 0-9 . _ -");
+          StandardProblem.MALFORMED_REQUEST, "A cursor's name has " + NameForm.CONSUMER.words());
     }
     return name;
   }

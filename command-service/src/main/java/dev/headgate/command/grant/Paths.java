@@ -1,16 +1,13 @@
 package dev.headgate.command.grant;
 
 import dev.headgate.command.exchange.Request;
+import dev.headgate.process.json.UuidText;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// Ids in paths.
 public final class Paths {
-
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private Paths() {}
 
@@ -18,10 +15,8 @@ public final class Paths {
   ///
   /// @throws Refusal 404 when it is no UUID: nothing can have it
   public static UUID id(Request request) {
-    String id = request.path("id");
-    if (!UUID_TEXT.matcher(id).matches()) {
-      throw Refusal.of(StandardProblem.NOT_FOUND, "The id in the path is not a UUID.");
-    }
-    return UUID.fromString(id);
+    return UuidText.read(request.path("id"))
+        .orElseThrow(
+            () -> Refusal.of(StandardProblem.NOT_FOUND, "The id in the path is not a UUID."));
   }
 }

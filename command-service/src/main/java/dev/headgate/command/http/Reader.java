@@ -9,6 +9,7 @@ import dev.headgate.command.identifier.Identifiers;
 import dev.headgate.process.http.BodyReader;
 import dev.headgate.process.http.Callers;
 import dev.headgate.process.json.StrictJson;
+import dev.headgate.process.json.UuidText;
 import dev.headgate.process.principal.Authenticator;
 import dev.headgate.process.principal.Principal;
 import dev.headgate.process.problem.Refusal;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what Javalin has into what handlers see. Any thread may use it.
 final class Reader {
-
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /// Version 00 of https://www.w3.org/TR/trace-context/: ids of zeros are invalid.
   private static final Pattern TRACEPARENT =
@@ -78,20 +76,25 @@ final class Reader {
   }
 
   private Origin origin(Context context) {
-    String correlation = context.header("X-Correlation-Id");
-    if (correlation != null && !UUID_TEXT.matcher(correlation).matches()) {
-      throw Refusal.of(StandardProblem.INVALID_HEADER, "X-Correlation-Id must be a UUID.");
-    }
     String trace = context.header("traceparent");
     String agent = context.header("User-Agent");
     return new Origin(
-        correlation == null ? identifiers.next() : UUID.fromString(correlation),
+        correlation(context),
         // The specification has a broken traceparent ignored: a trace must not stop a command.
         trace != null && TRACEPARENT.matcher(trace).matches() ? trace : null,
         context.req().getRemoteAddr(),
         agent == null || agent.isEmpty()
             ? null
             : agent.substring(0, Math.min(1000, agent.length())));
+  }
+
+  private UUID correlation(Context context) {
+    String given = context.header("X-Correlation-Id");
+    return given == null
+        ? identifiers.next()
+        : UuidText.read(given)
+            .orElseThrow(() ->
+                Refusal.of(StandardProblem.INVALID_HEADER, "X-Correlation-Id must be a UUID."));
   }
 
   /// Method, path, who asks and on what condition, then the body, each closed by U+0000.

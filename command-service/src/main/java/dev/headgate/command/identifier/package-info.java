@@ -1,4 +1,5 @@
-/// New identifiers. Owns how they are made; knows no aggregate.
+/// Identifiers. Owns how new ones are made and how the names of clients are written; knows no
+/// aggregate.
 @NullMarked
 package dev.headgate.command.identifier;
 

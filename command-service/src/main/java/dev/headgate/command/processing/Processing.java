@@ -9,6 +9,7 @@ import dev.headgate.command.dispatch.Work;
 import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.grant.Paths;
+import dev.headgate.command.identifier.NameForm;
 import dev.headgate.command.outbox.Transaction;
 import dev.headgate.command.problem.CommandProblem;
 import dev.headgate.process.problem.Refusal;
@@ -63,9 +64,9 @@ public final class Processing {
     String processor =
         query
             .text(PROCESSOR, 100)
-            .filter(name -> Report.NAME.matcher(name).matches())
+            .filter(NameForm.CONSUMER::fits)
             .orElseThrow(
-                () -> Query.refused("processor is required: 1 to 100 of A-Z a-z 0-9 . _ -"));
+                () -> Query.refused("processor is required: " + NameForm.CONSUMER.words()));
     Filter filter = Filter.of(query, catalogue);
     Page page = Page.of(query);
     Position after = cursors.of(query, request.principal().tenant()).orElse(Position.BEGINNING);

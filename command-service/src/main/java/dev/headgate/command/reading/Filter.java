@@ -1,5 +1,6 @@
 package dev.headgate.command.reading;
 
+import dev.headgate.command.identifier.NameForm;
 import dev.headgate.process.principal.Principal;
 import dev.headgate.process.query.Query;
 import java.time.Instant;
@@ -28,9 +29,6 @@ public record Filter(Subject subject, Links links, Span span, @Nullable Processi
           "processed");
 
   private static final Pattern EVENT_TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_.]{0,99}");
-  private static final Pattern PROCESSOR = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /// What the events are about.
   record Subject(
@@ -73,8 +71,8 @@ public record Filter(Subject subject, Links links, Span span, @Nullable Processi
     Subject subject =
         new Subject(
             matching(query, "event_type", EVENT_TYPE, "a name as in GET /api/v1/events/types"),
-            matching(query, "aggregate_type", Aggregate.TYPE, "a name in snake_case"),
-            matching(query, "aggregate_id", Aggregate.ID, "1 to 200 of A-Z a-z 0-9 . _ : @ -"));
+            named(query, "aggregate_type", NameForm.AGGREGATE_TYPE),
+            named(query, "aggregate_id", NameForm.AGGREGATE_ID));
     if (subject.isAggregate() && subject.aggregateType() == null) {
       throw Query.refused("aggregate_id needs its aggregate_type beside it.");
     }
@@ -87,7 +85,8 @@ public record Filter(Subject subject, Links links, Span span, @Nullable Processi
       throw Query.refused(
           "created_by must be user:<uuid>, agent:<name>, service:<name> or system.");
     }
-    return new Links(uuid(query, "user_id"), uuid(query, "correlation_id"), creator);
+    return new Links(
+        query.uuid("user_id").orElse(null), query.uuid("correlation_id").orElse(null), creator);
   }
 
   private static Span span(Query query) {
@@ -102,11 +101,15 @@ public record Filter(Subject subject, Links links, Span span, @Nullable Processi
 
   private static @Nullable Processing processing(Query query) {
     Optional<Boolean> done = query.flag("processed");
-    String processor = matching(query, "processor", PROCESSOR, "1 to 100 of A-Z a-z 0-9 . _ -");
+    String processor = named(query, "processor", NameForm.CONSUMER);
     if (done.isPresent() != (processor != null)) {
       throw Query.refused("processed and processor need each other.");
     }
     return processor == null ? null : new Processing(processor, done.orElseThrow());
+  }
+
+  private static @Nullable String named(Query query, String name, NameForm form) {
+    return matching(query, name, form.pattern(), form.words());
   }
 
   private static @Nullable String matching(
@@ -116,11 +119,6 @@ public record Filter(Subject subject, Links links, Span span, @Nullable Processi
       throw Query.refused("%s must be %s.".formatted(name, words));
     }
     return text;
-  }
-
-  private static @Nullable UUID uuid(Query query, String name) {
-    String text = matching(query, name, UUID_TEXT, "a UUID");
-    return text == null ? null : UUID.fromString(text);
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -8,6 +8,7 @@ import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.exchange.Request;
 import dev.headgate.command.outbox.Transaction;
 import dev.headgate.command.reading.EventJson;
+import dev.headgate.process.json.UuidText;
 import dev.headgate.process.postgres.SqlText;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.result.ResultIterator;
 
 /// What belongs together, as a tree by causation. Any thread may use it.
@@ -28,8 +28,6 @@ public final class Chain {
   private static final long BYTES = 8L << 20;
   private static final int FETCHED_AT_ONCE = 50;
   private static final String CHAIN = SqlText.beside(Chain.class, "chain.sql");
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /// An event in its place.
   ///
@@ -38,7 +36,7 @@ public final class Chain {
 
   /// `GET /api/v1/events/chain/{correlation_id}`.
   public Work chain(Request request) {
-    UUID correlation = correlation(request);
+    UUID correlation = UuidText.read(request.path("correlation_id")).orElseThrow(Chain::missing);
     long limit = request.query().number("limit", 1, LARGEST).orElse(LARGEST);
     return transaction -> Answer.of(200, read(transaction, correlation, limit));
   }
@@ -86,14 +84,6 @@ public final class Chain {
             .put("parent_event_id", row.getString("parent_event_id"));
     json.set("event", EventJson.of(row));
     return new Link(json, EventJson.size(row), row.getBoolean("is_of_more"));
-  }
-
-  private static UUID correlation(Request request) {
-    String text = request.path("correlation_id");
-    if (!UUID_TEXT.matcher(text).matches()) {
-      throw missing();
-    }
-    return UUID.fromString(text);
   }
 
   private static Refusal missing() {

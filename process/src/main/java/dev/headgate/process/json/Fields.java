@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// one thread.
 public final class Fields {
 
-  private static final Pattern UUID_TEXT =
-      Pattern.compile(
-          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
   private static final UUID NO_UUID = new UUID(0, 0);
 
   /// Beyond these years a time has no four digits any more, which the schemas require.
@@ -176,6 +174,11 @@ public final class Fields {
     return wrong(name, "must be an object", object);
   }
 
+  /// Adds what the caller found wrong with a field.
+  public void reject(String name, String detail) {
+    reject(new FieldError(place.appendProperty(name).toString(), detail));
+  }
+
   /// Adds what the caller found.
   public void reject(FieldError error) {
     errors.add(error);
@@ -229,10 +232,9 @@ public final class Fields {
   }
 
   private UUID uuid(String name, JsonNode node) {
-    if (node.isTextual() && UUID_TEXT.matcher(node.textValue()).matches()) {
-      return UUID.fromString(node.textValue());
-    }
-    return wrong(name, "must be a UUID", NO_UUID);
+    return Optional.ofNullable(node.textValue())
+        .flatMap(UuidText::read)
+        .orElseGet(() -> wrong(name, "must be a UUID", NO_UUID));
   }
 
   private Instant instant(String name, JsonNode node) {
@@ -248,7 +250,7 @@ public final class Fields {
   }
 
   private <T extends @Nullable Object> T wrong(String name, String detail, T standIn) {
-    errors.add(new FieldError(place.appendProperty(name).toString(), detail));
+    reject(name, detail);
     return standIn;
   }
 }

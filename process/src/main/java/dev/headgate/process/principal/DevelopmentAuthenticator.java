@@ -1,12 +1,11 @@
 package dev.headgate.process.principal;
 
 import dev.headgate.event.TenantId;
+import dev.headgate.process.json.UuidText;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class DevelopmentAuthenticator implements Authenticator {
 
   private static final String TENANT = "00000000-0000-7000-8000-000000000001";
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   @Override
   public Principal authenticate(Caller caller) {
@@ -34,11 +31,9 @@ public final class DevelopmentAuthenticator implements Authenticator {
   }
 
   private static TenantId tenant(Caller caller) {
-    String tenant = or(caller.header("X-Headgate-Tenant"), TENANT);
-    if (!UUID_TEXT.matcher(tenant).matches()) {
-      throw refused("X-Headgate-Tenant must be a UUID.");
-    }
-    return new TenantId(UUID.fromString(tenant));
+    return UuidText.read(or(caller.header("X-Headgate-Tenant"), TENANT))
+        .map(TenantId::new)
+        .orElseThrow(() -> refused("X-Headgate-Tenant must be a UUID."));
   }
 
   private static Set<String> roles(Caller caller) {

@@ -1,5 +1,6 @@
 package dev.headgate.process.query;
 
+import dev.headgate.process.json.UuidText;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// The query parameters of a request, each once. What cannot be used is refused, never passed over.
@@ -66,6 +68,13 @@ public record Query(Map<String, String> values) {
       throw refused("%s must be a number from %d to %d.".formatted(name, least, most));
     }
     return number;
+  }
+
+  public Optional<UUID> uuid(String name) {
+    return parsed(
+        name,
+        text -> UuidText.read(text).orElseThrow(() -> new IllegalArgumentException(text)),
+        "must be a UUID");
   }
 
   public Optional<Boolean> flag(String name) {

@@ -71,14 +71,14 @@ record OrderForm(Scope scope, Chosen chosen, Action action, boolean dryRun) {
     boolean giveUpGap = name == Name.DISCARD && fields.optionalBool("give_up_gap");
     return switch (name) {
       case null -> {
-        fields.reject(new FieldError("/order", "must be retry, discard or replace"));
+        fields.reject("order", "must be retry, discard or replace");
         yield new Retry();
       }
       case RETRY -> new Retry();
       case DISCARD -> new Discard(giveUpGap);
       case REPLACE -> {
         if (!(chosen instanceof Named named) || named.ids().size() != 1) {
-          fields.reject(new FieldError("/letter_ids", "must name one letter, which is replaced"));
+          fields.reject("letter_ids", "must name one letter, which is replaced");
         }
         yield new Replace(replacement(fields));
       }
@@ -94,7 +94,7 @@ record OrderForm(Scope scope, Chosen chosen, Action action, boolean dryRun) {
           data,
           type == null ? null : new EventType(type, version == null ? 1 : version.intValue()));
     } catch (IllegalArgumentException noName) {
-      fields.reject(new FieldError("/event_type", "must be a name in UpperCamelCase"));
+      fields.reject("event_type", "must be a name in UpperCamelCase");
       return new Replacement(data, null);
     }
   }

@@ -1,11 +1,11 @@
 package dev.headgate.command.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.command.outbox.Transaction;
 import dev.headgate.command.proposal.Proposal;
+import dev.headgate.command.reading.EventJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Events by their id, and events nobody decides about. Without state.
 final class EventLog {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final ClasspathSqlLocator SQL = ClasspathSqlLocator.removingComments();
 
   private EventLog() {}
@@ -41,21 +41,20 @@ final class EventLog {
         .bind("causation_id", text(event.links().causationId()))
         .bind("traceparent", event.links().traceparent())
         .bind("event_id", text(event.links().eventId()))
-        .mapTo(String.class)
-        .map(EventLog::parse)
+        .map((row, _) -> EventJson.of(row))
         .one();
   }
 
   /// Appends many in one call, all or none, and answers in their order.
   static List<ObjectNode> publishAll(Transaction transaction, List<Proposal> events) {
-    ArrayNode array = JSON.createArrayNode();
+    ArrayNode array = JSON.arrayNode();
     events.forEach(event -> array.add(written(event)));
     return transaction
         .handle()
         .createQuery(SQL.locate(EventLog.class, "publish_all"))
         .bind("events", array.toString())
         .map((row, _) ->
-            JSON.createObjectNode()
+            JSON.objectNode()
                 .put("event_id", row.getString("event_id"))
                 .put("event_number", row.getLong("event_number"))
                 .put("aggregate_type", row.getString("aggregate_type"))
@@ -70,15 +69,14 @@ final class EventLog {
         .createQuery(SQL.locate(EventLog.class, "find"))
         .bind("id", id.toString())
         .bind("millis", id.getMostSignificantBits() >>> 16)
-        .mapTo(String.class)
-        .findOne()
-        .map(EventLog::parse);
+        .map((row, _) -> EventJson.of(row))
+        .findOne();
   }
 
   /// With the parameters of the function as fields.
   private static ObjectNode written(Proposal event) {
     ObjectNode object =
-        JSON.createObjectNode()
+        JSON.objectNode()
             .put("aggregate_type", event.aggregate().type())
             .put("aggregate_id", event.aggregate().id())
             .put("event_type", event.content().type().name())
@@ -97,13 +95,5 @@ final class EventLog {
 
   private static @Nullable String text(@Nullable UUID id) {
     return id == null ? null : id.toString();
-  }
-
-  private static ObjectNode parse(String text) {
-    try {
-      return (ObjectNode) JSON.readTree(text);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("the database gave no JSON", broken);
-    }
   }
 }

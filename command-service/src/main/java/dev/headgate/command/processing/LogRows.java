@@ -1,10 +1,9 @@
 package dev.headgate.command.processing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.command.cursor.Position;
 import dev.headgate.command.outbox.Transaction;
+import dev.headgate.command.reading.EventJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 /// The log as one processor sees it. Confined to one transaction.
 final class LogRows {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final ClasspathSqlLocator SQL = ClasspathSqlLocator.removingComments();
 
   private final Transaction transaction;
@@ -64,17 +62,9 @@ final class LogRows {
         .createQuery(SQL.locate(LogRows.class, "events"))
         .bindArray(
             "ids", String.class, steps.stream().map(step -> step.eventId().toString()).toList())
-        .map((row, _) -> parse(row.getString("event")))
+        .map((row, _) -> EventJson.of(row))
         .forEach(
             event -> events.put(UUID.fromString(event.required("event_id").textValue()), event));
     return events;
-  }
-
-  private static ObjectNode parse(String text) {
-    try {
-      return (ObjectNode) JSON.readTree(text);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("the database gave no JSON", broken);
-    }
   }
 }

@@ -1,5 +1,5 @@
 -- The generic path: types with a decider are refused by the function (HG004).
-SELECT CAST(auth_gateway.event_json(published) AS text)
+SELECT *
 FROM auth_gateway.publish_event(
   aggregate_type => :aggregate_type,
   aggregate_id => :aggregate_id,
@@ -13,4 +13,4 @@ FROM auth_gateway.publish_event(
   causation_id => CAST(:causation_id AS uuid),
   traceparent => :traceparent,
   event_id => CAST(:event_id AS uuid),
-  schema_version => CAST(:schema_version AS int)) AS published
+  schema_version => CAST(:schema_version AS int))

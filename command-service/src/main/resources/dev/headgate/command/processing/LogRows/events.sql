@@ -1,5 +1,5 @@
 -- occurred_at is the millisecond of the id, so one partition is read for each.
-SELECT CAST(auth_gateway.event_json(event) AS text) AS event
+SELECT event.*
 FROM unnest(CAST(:ids AS uuid[])) AS wanted (id)
 JOIN auth_gateway.outbox AS event
   ON event.tenant_id = CAST(current_setting('app.tenant_id') AS uuid)

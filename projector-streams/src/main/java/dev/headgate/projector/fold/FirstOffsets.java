@@ -1,6 +1,7 @@
 package dev.headgate.projector.fold;
 
 import dev.headgate.projector.topic.TopicIdentities;
+import dev.headgate.projector.topic.TopicPartitions;
 import dev.headgate.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,11 +101,7 @@ final class FirstOffsets {
   private static Map<TopicPartition, OffsetAndMetadata> earliest(
       Admin admin, Collection<Topic> topics) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
-    for (Topic topic : topics) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        earliest.put(new TopicPartition(topic.name(), partition), OffsetSpec.earliest());
-      }
-    }
+    TopicPartitions.of(topics).forEach(at -> earliest.put(at, OffsetSpec.earliest()));
     Map<TopicPartition, OffsetAndMetadata> first = new HashMap<>();
     admin
         .listOffsets(earliest)

@@ -1,7 +1,7 @@
 package dev.headgate.projector.fold;
 
 import dev.headgate.process.exit.ProcessFailure;
-import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.failure.BrokerQuestion;
 import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.instance.Instance;
 import dev.headgate.projector.membership.FormerSeat;
@@ -84,8 +84,7 @@ public final class Fold implements Part, AutoCloseable {
       TopicIdentities topics,
       Consumer<ProcessFailure> onFailure) {
     TopicIdentities sources = topics.of(sources(events));
-    seat(setting, sources).giveUpIfShort(setting.kafka());
-    boolean disowned = initialise(setting, sources);
+    boolean disowned = BrokerQuestion.answered(() -> initialise(setting, sources));
     SharedMemory memory = new SharedMemory();
     Properties properties = properties(setting);
     properties.put(SharedMemory.SETTING, memory);
@@ -107,13 +106,15 @@ public final class Fold implements Part, AutoCloseable {
     return fold;
   }
 
-  /// Gives a fold without state the beginning of its topics.
+  /// Gives up a share that lacks topics, and gives a fold without state its beginnings.
   ///
   /// @return whether there is local state that is a copy of nothing
-  private static boolean initialise(Setting setting, TopicIdentities sources) {
+  private static boolean initialise(Setting setting, TopicIdentities sources)
+      throws ExecutionException, InterruptedException {
     String application = setting.generation().application();
     Changelogs changelogs = Changelogs.of(application, setting.state());
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(setting.kafka()))) {
+      seat(setting, sources).giveUpIfShort(admin);
       if (FirstOffsets.ensure(
           admin, application, sources, () -> changelogs.present(admin).isEmpty())) {
         LOG.warn("the state was reset: all events are read again, application={}", application);
@@ -125,12 +126,6 @@ public final class Fold implements Part, AutoCloseable {
         changelogs.forget();
       }
       return disowned;
-    } catch (ExecutionException e) {
-      throw new ProcessFailure(
-          ProjectorExit.BROKER, String.valueOf(e.getCause()), "See that Kafka is up.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

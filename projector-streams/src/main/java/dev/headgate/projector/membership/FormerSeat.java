@@ -1,9 +1,9 @@
 package dev.headgate.projector.membership;
 
 import dev.headgate.process.exit.ProcessFailure;
-import dev.headgate.projector.failure.ProjectorExit;
+import dev.headgate.projector.failure.BrokerQuestion;
 import dev.headgate.projector.topic.TopicIdentities;
-import dev.headgate.topic.Topic;
+import dev.headgate.projector.topic.TopicPartitions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,34 +43,32 @@ public record FormerSeat(String group, Predicate<String> names, TopicIdentities 
   ///
   /// @throws ProcessFailure when the broker does not answer
   public void giveUpIfShort(Map<String, String> kafka) {
-    try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
-      giveUpIfShort(admin);
-    } catch (ExecutionException e) {
-      throw new ProcessFailure(
-          ProjectorExit.BROKER, String.valueOf(e.getCause()), "See that Kafka is up.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    BrokerQuestion.answered(() -> {
+      try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
+        return giveUpIfShort(admin);
+      }
+    });
   }
 
-  void giveUpIfShort(Admin admin) throws ExecutionException, InterruptedException {
+  /// The same, asked as part of a [BrokerQuestion].
+  ///
+  /// @return whether there was such a seat
+  public boolean giveUpIfShort(Admin admin) throws ExecutionException, InterruptedException {
     try {
       ConsumerGroupDescription described =
           admin.describeConsumerGroups(List.of(group)).all().get().get(group);
-      if (described != null) {
-        giveUpIfShort(admin, described);
-      }
+      return described != null && giveUpIfShort(admin, described);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof GroupIdNotFoundException)
           && !(e.getCause() instanceof UnknownMemberIdException)) {
         throw e;
       }
       // Nobody was ever here, or the seat fell to the end of its session just now.
+      return false;
     }
   }
 
-  private void giveUpIfShort(Admin admin, ConsumerGroupDescription described)
+  private boolean giveUpIfShort(Admin admin, ConsumerGroupDescription described)
       throws ExecutionException, InterruptedException {
     Set<MemberToRemove> own =
         described.members().stream()
@@ -79,22 +77,19 @@ public record FormerSeat(String group, Predicate<String> names, TopicIdentities 
             .map(MemberToRemove::new)
             .collect(Collectors.toSet());
     Set<TopicPartition> missing = missing(described);
-    if (!own.isEmpty() && !missing.isEmpty()) {
-      LOG.warn("a share is given up: nobody in the group has {}, group={}", missing, group);
-      admin
-          .removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions(own))
-          .all()
-          .get();
+    if (own.isEmpty() || missing.isEmpty()) {
+      return false;
     }
+    LOG.warn("a share is given up: nobody in the group has {}, group={}", missing, group);
+    admin
+        .removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions(own))
+        .all()
+        .get();
+    return true;
   }
 
   private Set<TopicPartition> missing(ConsumerGroupDescription described) {
-    Set<TopicPartition> missing = new HashSet<>();
-    for (Topic topic : topics.ids().keySet()) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        missing.add(new TopicPartition(topic.name(), partition));
-      }
-    }
+    Set<TopicPartition> missing = new HashSet<>(TopicPartitions.of(topics.ids().keySet()));
     for (MemberDescription member : described.members()) {
       missing.removeAll(member.assignment().topicPartitions());
     }

@@ -6,6 +6,7 @@ import dev.headgate.projector.generation.Generation;
 import dev.headgate.projector.generation.Reach;
 import dev.headgate.projector.generation.Register;
 import dev.headgate.projector.topic.StateTopics;
+import dev.headgate.projector.topic.TopicPartitions;
 import dev.headgate.topic.Topic;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,11 +92,7 @@ final class CatchUp {
 
   private long end(Collection<Topic> topics) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    for (Topic topic : topics) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-      }
-    }
+    TopicPartitions.of(topics).forEach(at -> latest.put(at, OffsetSpec.latest()));
     return admin
         .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
         .all()

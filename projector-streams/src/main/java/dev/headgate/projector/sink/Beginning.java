@@ -1,6 +1,7 @@
 package dev.headgate.projector.sink;
 
 import dev.headgate.projector.topic.TopicIdentities;
+import dev.headgate.projector.topic.TopicPartitions;
 import dev.headgate.topic.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,16 +45,14 @@ record Beginning(TopicIdentities topics, Map<TopicPartition, Long> ingested) {
 
   private void create(Connection connection, Positions positions, Topic topic, UUID id)
       throws SQLException {
-    for (int partition = 0; partition < topic.partitions(); partition++) {
-      TopicPartition at = new TopicPartition(topic.name(), partition);
+    for (TopicPartition at : TopicPartitions.of(topic)) {
       positions.create(connection, at, id);
     }
   }
 
   private static void check(
       Positions positions, Topic topic, Map<TopicPartition, Optional<UUID>> found) {
-    for (int partition = 0; partition < topic.partitions(); partition++) {
-      TopicPartition at = new TopicPartition(topic.name(), partition);
+    for (TopicPartition at : TopicPartitions.of(topic)) {
       if (!found.containsKey(at)) {
         throw positions.missing(at);
       }

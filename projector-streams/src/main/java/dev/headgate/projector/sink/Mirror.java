@@ -1,10 +1,10 @@
 package dev.headgate.projector.sink;
 
 import dev.headgate.projector.sink.SinkTransaction.Step;
+import dev.headgate.projector.topic.TopicPartitions;
 import dev.headgate.topic.Topic;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -58,15 +58,9 @@ final class Mirror {
   /// How far sinks of this group have been, whatever became of their database.
   static Map<TopicPartition, Long> read(
       Consumer<byte[], byte[]> consumer, Collection<Topic> topics) {
-    Set<TopicPartition> all = new HashSet<>();
-    for (Topic topic : topics) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        all.add(new TopicPartition(topic.name(), partition));
-      }
-    }
     Map<TopicPartition, Long> offsets = new HashMap<>();
     consumer
-        .committed(all)
+        .committed(Set.copyOf(TopicPartitions.of(topics)))
         .forEach((at, committed) -> {
           if (committed != null && committed.metadata().equals(OURS)) {
             offsets.put(at, committed.offset());

@@ -99,6 +99,7 @@ final class SinkTransaction {
     }
   }
 
+  /// For a transaction that locks positions.
   private Connection opened() throws SQLException {
     Connection connection = database.connect();
     try (var bound = connection.prepareStatement(BOUND)) {
@@ -160,7 +161,8 @@ final class SinkTransaction {
 
   /// Where each partition stands.
   Map<TopicPartition, Long> read(Collection<TopicPartition> assigned) throws SQLException {
-    try (Connection connection = opened()) {
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
       Map<TopicPartition, Long> found = new HashMap<>();
       for (TopicPartition at : assigned) {
         found.put(at, positions.read(connection, at));

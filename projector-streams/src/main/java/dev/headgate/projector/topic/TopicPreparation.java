@@ -1,6 +1,7 @@
 package dev.headgate.projector.topic;
 
 import dev.headgate.process.exit.ProcessFailure;
+import dev.headgate.projector.failure.BrokerQuestion;
 import dev.headgate.projector.failure.ProjectorExit;
 import dev.headgate.topic.Topic;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class TopicPreparation {
   ///
   /// @throws ProcessFailure when the event topics do not appear, or a count differs
   public TopicIdentities prepare(Collection<Topic> events) {
-    return attempt(() -> {
+    return BrokerQuestion.answered(() -> {
       awaitAll(events);
       List<Topic> own = new ArrayList<>(events.stream().map(Topic::deadLetters).toList());
       own.add(Topic.CONTROL);
@@ -51,26 +52,10 @@ public final class TopicPreparation {
 
   /// The same for the topics of a generation.
   public TopicIdentities prepare(StateTopics states) {
-    return attempt(() -> {
+    return BrokerQuestion.answered(() -> {
       create(states.all(), "compact");
       return check(states.all());
     });
-  }
-
-  private interface Asking {
-    TopicIdentities run() throws ExecutionException, InterruptedException;
-  }
-
-  private static TopicIdentities attempt(Asking asking) {
-    try {
-      return asking.run();
-    } catch (ExecutionException e) {
-      throw new ProcessFailure(
-          ProjectorExit.BROKER, String.valueOf(e.getCause()), "See that Kafka is up.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private void awaitAll(Collection<Topic> events) throws ExecutionException, InterruptedException {

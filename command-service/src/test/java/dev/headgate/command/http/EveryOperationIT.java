@@ -101,6 +101,21 @@ final class EveryOperationIT {
     }
   }
 
+  /// Whoever tries an example out sends it as it stands, and then once more.
+  @Test
+  void takesItsOwnExamplesOfEventsHoweverOftenTheyAreTried() {
+    for (String name : List.of("appendEvent", "appendEvents", "logAuthEvent", "validateEvents")) {
+      Operation operation =
+          operations.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+      String body = operation.exampleBody().orElseThrow();
+      boolean isQuestion = name.equals("validateEvents");
+      for (int times = 0; times < 2; times++) {
+        Reply reply = send(operation, body).expect(isQuestion ? 200 : 201);
+        assertThat(reply.json().path("valid").booleanValue()).isEqualTo(isQuestion);
+      }
+    }
+  }
+
   @Test
   void ignoresABrokenTrace() {
     Reply logged = gateway.audit("web", "traceparent", "00-0-0-00").expect(201);

@@ -1,5 +1,5 @@
 -- One aggregate's events in the order of their versions. Nobody can commit a version below one that is seen, so reading on
--- from the last version skips nothing. The planner is told to read the index in its order: where it takes the rows for few,
+-- from the last version skips nothing; a number that is not there left the log with its day. The planner is told to read the index in its order: where it takes the rows for few,
 -- it would rather sort them, and may be wrong by millions. The functions that follow do the same.
 CREATE OR REPLACE FUNCTION auth_gateway.get_aggregate_events(
     aggregate_type text, aggregate_id text, from_version bigint DEFAULT 1, most integer DEFAULT 1000)

@@ -16,9 +16,9 @@ final class Unmade {
       case "HG020" ->
           Refusal.of(
               CommandProblem.HISTORY_ARCHIVED,
-              "Some of its first versions left the log with their partitions. `headgate partitions"
-                  + " restore` brings these back; the projector answers the newest state under"
-                  + " /v1/state.");
+              "Some of the versions it is made of left the log with their partitions. `headgate"
+                  + " partitions restore` brings these back; the projector answers the newest state"
+                  + " under /v1/state.");
       // Too many, too deep for the server's stack, or more than its patience.
       case "HG021", "54001", "57014" ->
           Refusal.of(

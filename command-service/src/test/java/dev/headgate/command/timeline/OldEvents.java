@@ -28,6 +28,15 @@ record OldEvents(RunningService service, Gateway gateway) {
             .formatted(gateway.tenant(), id, days.length));
   }
 
+  /// So many days and hours ago, as a query takes it.
+  String time(int days, int hours) {
+    return service
+        .query(
+            "SELECT to_char((now() - interval '%d days %d hours') AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                .formatted(days, hours))
+        .getFirst();
+  }
+
   /// Has a day leave the log.
   void leave(int daysAgo) {
     String day =

@@ -22,13 +22,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What became of an aggregate, what it was, and what led to what.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class TimelineIT {
+final class TimelineIT implements ArchivedDaysCases {
 
   private static final String ABSENT = "/api/v1/events/aggregate/device/nobody";
 
   private final RunningService service = RunningService.start();
   private final Identifiers identifiers = new Identifiers(InstantSource.system());
   private final Gateway gateway = service.newTenant();
+
+  @Override
+  public RunningService service() {
+    return service;
+  }
+
+  @Override
+  public Gateway gateway() {
+    return gateway;
+  }
 
   @AfterAll
   void stop() {
@@ -44,11 +54,12 @@ final class TimelineIT {
     Reply first = get(path + "?limit=2").expect(200);
     assertThat(first.header("ETag")).isEqualTo("\"5\"");
     assertThat(first.json().required("first_version").longValue()).isEqualTo(1);
-    assertThat(versions(first)).containsExactly(1L, 2L);
+    assertThat(ArchivedDaysCases.versions(first)).containsExactly(1L, 2L);
     Reply second = get(path + "?limit=3&cursor=" + first.text("next_cursor")).expect(200);
-    assertThat(versions(second)).containsExactly(3L, 4L, 5L);
+    assertThat(ArchivedDaysCases.versions(second)).containsExactly(3L, 4L, 5L);
     assertThat(second.json().required("next_cursor").isNull()).isTrue();
-    assertThat(versions(get(path + "?order=desc&limit=2"))).containsExactly(5L, 4L);
+    assertThat(ArchivedDaysCases.versions(get(path + "?order=desc&limit=2")))
+        .containsExactly(5L, 4L);
     service.newTenant().send("GET", path, "").expect(404);
     get(ABSENT + "/history").expect(404);
     get("/api/v1/events/aggregate/Device/h1/history").expect(404);
@@ -127,28 +138,6 @@ final class TimelineIT {
   void refusesMomentsThatAreNone(String query) {
     Reply refused = get(ABSENT + "/state?" + query).expect(400);
     assertThat(refused.code()).isEqualTo("invalid_query");
-  }
-
-  @Test
-  void saysThatTheEventsOfAStateLeftTheLog() {
-    OldEvents old = new OldEvents(service, gateway);
-    old.device("old", 9);
-    old.device("gone", 9, 8);
-    String path = "/api/v1/events/aggregate/device/%s/%s";
-    get(path.formatted("gone", "state")).expect(200);
-    old.leave(9);
-
-    for (String query : List.of("", "?version=1", "?version=2", "?as_of=2026-01-01T00:00:00Z")) {
-      Reply archived = get(path.formatted("gone", "state") + query).expect(410);
-      assertThat(archived.code()).isEqualTo("history_archived");
-      assertThat(archived.text("detail")).contains("partitions restore");
-    }
-    get(path.formatted("old", "state")).expect(410);
-    Reply history = get(path.formatted("gone", "history")).expect(200);
-    assertThat(history.json().required("first_version").longValue()).isEqualTo(2);
-    assertThat(versions(history)).containsExactly(2L);
-    assertThat(get(path.formatted("old", "history")).json().required("first_version").isNull())
-        .isTrue();
   }
 
   @Test
@@ -277,13 +266,5 @@ final class TimelineIT {
 
   private Reply get(String path) {
     return gateway.send("GET", path, "");
-  }
-
-  private static List<Long> versions(Reply page) {
-    List<Long> versions = new ArrayList<>();
-    page.json()
-        .required("items")
-        .forEach(item -> versions.add(item.required("aggregate_version").longValue()));
-    return versions;
   }
 }

@@ -82,6 +82,7 @@ public final class Transaction {
         .createQuery(SQL.locate(Transaction.class, "head"))
         .bind("type", kind.type())
         .bind("id", id)
+        .bind("state_version", Kind.STATE_VERSION)
         .map((row, _) -> new Stored(row.getLong("version"), row.getString("state")))
         .findOne()
         .map(stored -> new Head<>(id, stored.version(), state(kind, id, stored)))
@@ -90,7 +91,7 @@ public final class Transaction {
 
   /// A head's row.
   ///
-  /// @param state null when whoever wrote the version did not know it
+  /// @param state null when whoever wrote the version did not know it, or wrote it in another form
   private record Stored(long version, @Nullable String state) {}
 
   private <S> S state(Kind<S, ?> kind, String id, Stored stored) {

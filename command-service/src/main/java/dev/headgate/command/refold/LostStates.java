@@ -12,8 +12,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 
-/// Stores the states of heads that have lost them, over all tenants: until then their events may
-/// not leave the log. Commands may be given meanwhile. Any thread may use it.
+/// Stores the states of heads that have lost them, or have them in the form of another release,
+/// over all tenants: until then their events may not leave the log. Commands may be given
+/// meanwhile. Any thread may use it.
 public final class LostStates {
 
   private static final ClasspathSqlLocator SQL = ClasspathSqlLocator.removingComments();
@@ -48,6 +49,7 @@ public final class LostStates {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(sql)
+            .bind("state_version", Kind.STATE_VERSION)
             .map((row, _) ->
                 new Lost(
                     row.getString("tenant_id"),

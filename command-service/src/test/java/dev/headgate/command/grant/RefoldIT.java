@@ -61,6 +61,20 @@ final class RefoldIT {
     gateway.post("/v1/auth/api-keys/" + key.text("key_id") + "/rotate", Gateway.body()).expect(200);
   }
 
+  @Test
+  void takesAStateOfAnotherFormForForgotten() {
+    Reply key = gateway.createKey(gateway.newUser()).expect(201);
+    String path = "/v1/auth/api-keys/" + key.text("key_id");
+    gateway.post(path + "/revoke", Gateway.body()).expect(200);
+    service.execute(
+        "UPDATE auth_gateway.aggregates SET state = '{\"status\": \"active\"}', state_version = 99");
+    assertThat(gateway.post(path + "/rotate", Gateway.body()).code()).isEqualTo("api_key_revoked");
+    try (Database database = Database.open(service.databaseUrl())) {
+      assertThat(new LostStates(database.jdbi()).store()).isPositive();
+    }
+    assertThat(stateOf(key)).containsExactly("revoked");
+  }
+
   private List<String> stateOf(Reply key) {
     return service.query(
         "SELECT state ->> 'status' FROM auth_gateway.aggregates WHERE aggregate_id = '"

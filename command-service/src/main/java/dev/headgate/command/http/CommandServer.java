@@ -90,8 +90,7 @@ public final class CommandServer implements AutoCloseable {
       Refusals.isRefused(context, answer.body().required("code").textValue());
     }
     context.header("Cache-Control", "no-store");
-    context
-        .status(answer.status())
+    Refusals.status(context, answer.status())
         .contentType(answer.status() < 400 ? "application/json" : Refusals.PROBLEM_JSON)
         .result(answer.body().toString());
   }

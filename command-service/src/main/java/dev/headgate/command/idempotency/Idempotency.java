@@ -40,7 +40,7 @@ public final class Idempotency {
     String tenant = transaction.tenant().toString();
     byte[] keyHash = sealing.fingerprint("key", request.key().getBytes(UTF_8));
     if (!StoredAnswers.tryLock(transaction.handle(), tenant, keyHash)) {
-      throw Refusal.of(
+      throw Refusal.passing(
           CommandProblem.IDEMPOTENCY_KEY_IN_FLIGHT, "Wait for the first request, then send again.");
     }
     byte[] fingerprint = sealing.fingerprint("request", request.content());

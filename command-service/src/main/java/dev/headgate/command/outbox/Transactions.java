@@ -85,7 +85,7 @@ public final class Transactions {
     return switch (outcome) {
       case RACE ->
           request.precondition() instanceof Precondition.None
-              ? Refusal.of(CommandProblem.VERSION_CONFLICT, "Send the request again.")
+              ? Refusal.passing(CommandProblem.VERSION_CONFLICT, "Send the request again.")
               : Refusal.of(CommandProblem.PRECONDITION_FAILED, "The aggregate keeps changing.");
       case LIMIT -> Refusal.of(CommandProblem.LIMIT_EXCEEDED, "data ≤ 256 KiB, metadata ≤ 16 KiB.");
       case INVALID ->

@@ -41,7 +41,7 @@ final class Turns {
     }
     ReentrantLock lock = locks.get(wanted.get(next));
     if (!entered(lock, end)) {
-      throw Refusal.of(CommandProblem.VERSION_CONFLICT, "Send the request again.");
+      throw Refusal.passing(CommandProblem.VERSION_CONFLICT, "Send the request again.");
     }
     try {
       return take(wanted, next + 1, end, work);

@@ -43,6 +43,7 @@ final class IdempotencyIT {
       } else {
         assertThat(reply.code()).isEqualTo("idempotency_key_in_flight");
         assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.header("Retry-After")).isEqualTo("1");
       }
     }
   }

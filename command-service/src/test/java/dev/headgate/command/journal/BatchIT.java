@@ -54,6 +54,7 @@ final class BatchIT {
     Reply reply = gateway.post(BATCH, batch(List.of(device("d1"), device("d2"), stale, stale)));
     refused(
         reply, 409, "version_conflict", "/events/2/expected_version", "/events/3/expected_version");
+    assertThat(reply.header("Retry-After")).as("it would be refused again").isEmpty();
     ObjectNode old = attempt(UUID.fromString("0199c1a0-0000-7000-8000-0000000000a1"));
     refused(
         gateway.post(BATCH, batch(List.of(device("d1"), old))),

@@ -109,6 +109,15 @@ final class ConformanceTest {
   }
 
   @Test
+  void objectsToARefusalThatDoesNotNameItsRealm() {
+    problem();
+    String unknown = REVOKED.formatted("invalid_token").replace("409", "401");
+    assertThat(answered(401, unknown)).containsExactly("the header WWW-Authenticate is missing");
+    headers.put("www-authenticate", List.of("Headgate realm=\"headgate\""));
+    assertThat(answered(401, unknown)).isEmpty();
+  }
+
+  @Test
   void objectsToAnAcceptedRequestThatTheDocumentForbids() {
     assertThat(objections("POST", LOGOUT, "{\"token\":1}", 200, ANSWER)).hasSize(1);
     assertThat(objections("POST", LOGOUT, "", 200, ANSWER)).hasSize(1);

@@ -103,7 +103,10 @@ final class TransactionIT {
                 }))
         .isInstanceOfSatisfying(
             Refusal.class,
-            refusal -> assertThat(refusal.problem().code()).isEqualTo("version_conflict"));
+            refusal -> {
+              assertThat(refusal.problem().code()).isEqualTo("version_conflict");
+              assertThat(refusal.problem().passes()).isTrue();
+            });
     assertThat(attempts[0]).isGreaterThan(1);
     assertThat(gateway.events("%")).isEqualTo(before);
   }

@@ -18,6 +18,11 @@ public final class Refusals {
   public static final String PROBLEM_JSON = "application/problem+json";
 
   private static final String CODE = "headgate.refusal";
+
+  /// Names a realm and a scheme that browsers leave alone: what it takes to be known is told by the
+  /// security schemes of the API document. https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1
+  private static final String CHALLENGE = "Headgate realm=\"headgate\"";
+
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
   private Refusals() {}
@@ -40,11 +45,18 @@ public final class Refusals {
     if (problem.passes()) {
       context.header("Retry-After", "1");
     }
-    context
-        .status(problem.status())
+    status(context, problem.status())
         .header("Cache-Control", "no-store")
         .contentType(PROBLEM_JSON)
         .result(ProblemJson.write(problem).toString());
+  }
+
+  /// Sets the status, and with a 401 the challenge that belongs to it.
+  public static Context status(Context context, int status) {
+    if (status == 401) {
+      context.header("WWW-Authenticate", CHALLENGE);
+    }
+    return context.status(status);
   }
 
   /// Notes why a request was refused.
@@ -58,7 +70,7 @@ public final class Refusals {
   }
 
   private static void refused(Refusal refusal, Context context) {
-    if (refusal.problem().passes()) {
+    if (refusal.problem().status() == 503) {
       LOG.warn("refused for now code={}", refusal.problem().code(), refusal.getCause());
     }
     write(context, refusal.problem());

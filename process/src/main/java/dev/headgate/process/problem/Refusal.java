@@ -19,6 +19,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Problem.of(type, detail));
   }
 
+  /// A refusal that does not hold for long: the same request is welcome again.
+  public static Refusal passing(ProblemType type, String detail) {
+    return new Refusal(Problem.passing(type, detail));
+  }
+
   public static Refusal of(ProblemType type, String detail, List<FieldError> errors) {
     return new Refusal(new Problem(type.status(), type.code(), type.title(), detail, errors));
   }

@@ -31,7 +31,14 @@ final class CursorsTest {
 
   @Test
   void belongToOneTenant() {
-    assertThat(cursors.read(new TenantId(UUID.randomUUID()), text)).isEmpty();
+    UUID own = tenant.value();
+    for (UUID other :
+        new UUID[] {
+          new UUID(own.getMostSignificantBits() ^ 1, own.getLeastSignificantBits()),
+          new UUID(own.getMostSignificantBits(), own.getLeastSignificantBits() ^ 1)
+        }) {
+      assertThat(cursors.read(new TenantId(other), text)).isEmpty();
+    }
   }
 
   @Test

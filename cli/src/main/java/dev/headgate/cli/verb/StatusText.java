@@ -2,10 +2,14 @@ package dev.headgate.cli.verb;
 
 import dev.headgate.cli.control.ServiceStatus;
 import dev.headgate.cli.control.StackStatus;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A status for people. Database URLs bear the administrator's password, as psql wants them.
+/// A status for people, who read it aloud and paste it: without passwords. Those are in the JSON,
+/// which programs take as it is.
 final class StatusText {
+
+  private static final Pattern PASSWORD = Pattern.compile("(?<=://)([^:/@]*):[^/]*@");
 
   private StatusText() {}
 
@@ -24,6 +28,10 @@ final class StatusText {
     String exit = service.lastExitCode() == null ? "" : "  last exit " + service.lastExitCode();
     String problem = service.problem() == null ? "" : "  (" + service.problem() + ")";
     return "%n  %-20s %-9s %-12s %s%s%s%s"
-        .formatted(name, service.state(), pid, service.url(), came, exit, problem);
+        .formatted(name, service.state(), pid, withoutPassword(service.url()), came, exit, problem);
+  }
+
+  private static String withoutPassword(String url) {
+    return PASSWORD.matcher(url).replaceFirst("$1:***@");
   }
 }

@@ -1,11 +1,12 @@
 -- Refuses a transaction that would not fit one Kafka transaction: the relay ships whole transactions, and one that is too
 -- large would stop it for ever. The count lives in a setting of the transaction, bound to its id.
-CREATE OR REPLACE FUNCTION auth_gateway.count_in_transaction(p_bytes bigint) RETURNS void
+DROP FUNCTION IF EXISTS auth_gateway.count_in_transaction(bigint); -- counted one event at a time
+CREATE OR REPLACE FUNCTION auth_gateway.count_in_transaction(p_events bigint, p_bytes bigint) RETURNS void
     LANGUAGE plpgsql SET search_path = auth_gateway, pg_temp AS $$
 DECLARE
     this_transaction text := pg_current_xact_id()::text;
     counted text[] := string_to_array(current_setting('headgate.counted', true), '/');
-    events bigint := 1;
+    events bigint := p_events;
     bytes bigint := p_bytes;
 BEGIN
     IF counted[1] = this_transaction THEN
@@ -20,4 +21,4 @@ BEGIN
     PERFORM set_config('headgate.counted', this_transaction || '/' || events || '/' || bytes, true);
 END
 $$;
-REVOKE ALL ON FUNCTION auth_gateway.count_in_transaction(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION auth_gateway.count_in_transaction(bigint, bigint) FROM PUBLIC;

@@ -29,7 +29,7 @@ BEGIN
             USING ERRCODE = 'HG002', DETAIL = format('It has %s and %s bytes as the log writes them.', data_bytes, metadata_bytes),
                   HINT = 'Keep at most 256 KiB and 16 KiB; name a large thing by where it is kept.';
     END IF;
-    PERFORM auth_gateway.count_in_transaction(data_bytes + metadata_bytes);
+    PERFORM auth_gateway.count_in_transaction(1, data_bytes + metadata_bytes);
 
     head := auth_gateway.lock_head(tenant, p_aggregate_type, p_aggregate_id);
     IF p_expected_version IS NOT NULL AND head.version <> p_expected_version THEN

@@ -1,30 +1,21 @@
--- Appends a batch, all or nothing. Each element is an object with publish_event's parameters as its fields. Heads are locked
--- in (aggregate_type, aggregate_id) order first, so that two batches cannot wait for each other.
+-- Appends a batch, all or nothing. Each element is an object with publish_event's parameters as its fields. All heads are
+-- locked first, in an order that everybody keeps.
 CREATE OR REPLACE FUNCTION auth_gateway.publish_events(events jsonb) RETURNS SETOF auth_gateway.outbox
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = auth_gateway, pg_temp AS $$
 DECLARE
     tenant uuid := NULLIF(current_setting('app.tenant_id', true), '')::uuid;
-    head record;
-    e jsonb;
+    proposal jsonb;
 BEGIN
     IF tenant IS NOT NULL THEN
-        FOR head IN
-            SELECT DISTINCT item ->> 'aggregate_type' AS type, item ->> 'aggregate_id' AS id
-              FROM jsonb_array_elements(events) AS item
-             WHERE item ->> 'aggregate_id' IS NOT NULL
-             ORDER BY 1, 2
-        LOOP
-            PERFORM auth_gateway.refuse_decided_type(head.type);
-            PERFORM auth_gateway.lock_head(tenant, head.type, head.id);
-        END LOOP;
+        PERFORM auth_gateway.lock_heads(tenant, events);
+        IF auth_gateway.batch_is_plain(tenant, events) THEN
+            RETURN QUERY SELECT * FROM auth_gateway.append_batch(tenant, events);
+            RETURN;
+        END IF;
     END IF;
-    FOR e IN SELECT item FROM jsonb_array_elements(events) WITH ORDINALITY AS t(item, place) ORDER BY place LOOP
-        RETURN NEXT auth_gateway.publish_event(
-            e ->> 'aggregate_type', e ->> 'aggregate_id', e ->> 'event_type', e -> 'data', coalesce(e -> 'metadata', '{}'),
-            (e ->> 'expected_version')::bigint, e ->> 'created_by', (e ->> 'user_id')::uuid,
-            (e ->> 'correlation_id')::uuid, (e ->> 'causation_id')::uuid, e ->> 'idempotency_key', e ->> 'traceparent',
-            (e ->> 'event_id')::uuid, coalesce((e ->> 'schema_version')::integer, 1), e -> 'state',
-            coalesce((e ->> 'state_version')::integer, 1));
+    -- One after the other: what stands in the way of one of them is said of that one.
+    FOR proposal IN SELECT item FROM jsonb_array_elements(events) WITH ORDINALITY AS t(item, place) ORDER BY place LOOP
+        RETURN NEXT auth_gateway.publish_proposal(proposal);
     END LOOP;
 END
 $$;

@@ -21,6 +21,9 @@ public final class Dispatcher {
 
   public Answer dispatch(Handler handler, Request request, @Nullable IdempotentRequest key) {
     Work work = handler.prepare(request);
+    if (key == null && work instanceof OneStatement statement) {
+      return transactions.alone(request, statement::by);
+    }
     return transactions.run(
         request,
         transaction ->

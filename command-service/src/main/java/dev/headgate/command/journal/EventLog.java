@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.command.outbox.Transaction;
 import dev.headgate.command.proposal.Proposal;
 import dev.headgate.command.reading.EventJson;
+import dev.headgate.event.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +22,15 @@ final class EventLog {
 
   private EventLog() {}
 
-  /// Appends one event and gives it as it is in the log.
+  /// Appends one event and gives it as it is in the log, in one statement.
   ///
   /// @throws org.jdbi.v3.core.statement.StatementException with SQLSTATE HG001 when its aggregate
   ///   is not at the expected version
-  static ObjectNode publish(Transaction transaction, Proposal event) {
-    return transaction
-        .handle()
+  static ObjectNode publish(Handle handle, TenantId tenant, Proposal event) {
+    return handle
         .createQuery(SQL.locate(EventLog.class, "publish"))
-        .bind("aggregate_type", event.aggregate().type())
-        .bind("aggregate_id", event.aggregate().id())
-        .bind("event_type", event.content().type().name())
-        .bind("schema_version", event.content().type().schemaVersion())
-        .bind("data", event.content().data().toString())
-        .bind("metadata", event.content().metadata().toString())
-        .bind("expected_version", event.expectedVersion())
-        .bind("created_by", event.links().createdBy())
-        .bind("user_id", text(event.links().userId()))
-        .bind("correlation_id", event.links().correlationId().toString())
-        .bind("causation_id", text(event.links().causationId()))
-        .bind("traceparent", event.links().traceparent())
-        .bind("event_id", text(event.links().eventId()))
+        .bind("tenant", tenant.toString())
+        .bind("proposal", written(event).toString())
         .map((row, _) -> EventJson.of(row))
         .one();
   }

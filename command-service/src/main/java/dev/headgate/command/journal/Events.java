@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.catalogue.Catalogue;
+import dev.headgate.command.dispatch.OneStatement;
 import dev.headgate.command.dispatch.Work;
 import dev.headgate.command.exchange.Answer;
 import dev.headgate.command.exchange.Request;
@@ -41,12 +42,19 @@ public final class Events {
     Findings findings = new Findings();
     List<Proposal> one = proposals.one(request, findings);
     findings.refuse();
+    OneStatement append =
+        handle -> appended(EventLog.publish(handle, request.principal().tenant(), one.getFirst()));
+    if (!Standing.minds(one.getFirst())) {
+      return append;
+    }
     return transaction -> {
       refuseUnlessStanding(transaction, one);
-      ObjectNode event = EventLog.publish(transaction, one.getFirst());
-      return answer(201, event)
-          .locatedAt("/api/v1/events/" + event.required("event_id").textValue());
+      return append.in(transaction);
     };
+  }
+
+  private static Answer appended(ObjectNode event) {
+    return answer(201, event).locatedAt("/api/v1/events/" + event.required("event_id").textValue());
   }
 
   /// `POST /api/v1/events/batch`.

@@ -29,6 +29,11 @@ final class Standing {
     this.transaction = transaction;
   }
 
+  /// Whether there is anything to be asked about one.
+  static boolean minds(Proposal proposal) {
+    return proposal.expectedVersion() != null || proposal.links().eventId() != null;
+  }
+
   void check(List<Proposal> proposals, Findings findings) {
     Map<AggregateId, Long> versions = versions(proposals);
     for (Proposal proposal : proposals) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
@@ -45,6 +46,19 @@ public final class Transactions {
       refuseUnlessLost(request, failed);
     }
     return turns.take(heads, () -> again(request, work));
+  }
+
+  /// Runs one statement that sets the tenant itself and is a transaction of its own. It is run
+  /// again like others when it loses a race.
+  ///
+  /// @throws Refusal as [#run]
+  public <T> T alone(Request request, Function<Handle, T> statement) {
+    try {
+      return jdbi.withHandle(statement::apply);
+    } catch (JdbiException failed) {
+      refuseUnlessLost(request, failed);
+    }
+    return again(request, transaction -> statement.apply(transaction.handle()));
   }
 
   private <T> T again(Request request, Function<Transaction, T> work) {

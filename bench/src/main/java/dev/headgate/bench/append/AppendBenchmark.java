@@ -47,7 +47,7 @@ public final class AppendBenchmark implements Callable<Integer> {
     try (Servers servers = new Servers()) {
       servers.start(java);
       Load single = new Load(servers.port(), Bodies::single, 1);
-      Load many = new Load(servers.port(), () -> Bodies.batch(batch), batch);
+      Load many = new Load(servers.port(), (i, n) -> Bodies.batch(batch, i, n), batch);
       single.run(clients, warmUp);
       many.run(batchClients, warmUp / 2);
       for (int round = 0; round < rounds; round++) {

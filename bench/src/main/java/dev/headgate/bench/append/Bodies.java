@@ -5,15 +5,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The events that are appended: a device's heartbeat, to one of a hundred thousand devices.
+/// The events that are appended: a device's heartbeat, to one of a hundred thousand devices. Each
+/// sender has devices of its own, as an agent has: batches of two about the same would wait for
+/// each other.
 final class Bodies {
 
   static final int DEVICES = 100_000;
 
   private Bodies() {}
 
-  static String single() {
-    int device = ThreadLocalRandom.current().nextInt(1, DEVICES + 1);
+  static String single(int sender, int senders) {
+    int share = DEVICES / senders;
+    int device = 1 + sender * share + ThreadLocalRandom.current().nextInt(share);
     return """
     {"aggregate_type":"device","aggregate_id":"d%d","event_type":"DeviceHeartbeat",\
     "data":%s,"metadata":%s}\
@@ -21,9 +24,9 @@ final class Bodies {
         .formatted(device, data(), metadata());
   }
 
-  static String batch(int events) {
+  static String batch(int events, int sender, int senders) {
     return IntStream.range(0, events)
-        .mapToObj(_ -> single())
+        .mapToObj(_ -> single(sender, senders))
         .collect(Collectors.joining(",", "{\"events\":[", "]}"));
   }
 

@@ -12,7 +12,7 @@ final class BodiesTest {
 
   @Test
   void areEventsOfTheCatalogue() throws Exception {
-    JsonNode events = new ObjectMapper().readTree(Bodies.batch(3)).required("events");
+    JsonNode events = new ObjectMapper().readTree(Bodies.batch(3, 0, 1)).required("events");
     assertThat(events).hasSize(3);
     for (JsonNode event : events) {
       EventType type = new EventType(event.required("event_type").textValue(), 1);

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -165,6 +162,55 @@ final class AppendBatchIT {
   }
 
   @Test
+  void leavesAnAuditEventThatBringsItsIdToTheSlowWay() throws SQLException {
+    UUID tenant = UUID.randomUUID();
+    String batch =
+        "(SELECT jsonb_build_array(jsonb_build_object('aggregate_type', 'audit', 'event_type',"
+            + " 'AuthEventLogged', 'data', '{}'::jsonb, 'aggregate_id',"
+            + " auth_gateway.uuidv7((extract(epoch FROM now()) * 1000)::bigint))))";
+    administratorOf(tenant).run("SELECT auth_gateway.publish_events(%s)".formatted(batch));
+    assertThat(
+            log.administrator()
+                .one(
+                    "SELECT event_id::text = aggregate_id FROM auth_gateway.outbox WHERE tenant_id"
+                        + " = '%s'".formatted(tenant)))
+        .isEqualTo("t");
+  }
+
+  @Test
+  void leavesDecidedTypesToTheirDeciders() throws SQLException {
+    log.administrator()
+        .run(
+            "INSERT INTO auth_gateway.event_types VALUES ('UserUpserted', 1, 'user', 't', 'o', 'd',"
+                + " '{}') ON CONFLICT DO NOTHING");
+    assertFails(
+        () ->
+            log.command(UUID.randomUUID())
+                .run(
+                    "SELECT auth_gateway.publish_events('[{\"aggregate_type\": \"user\","
+                        + " \"aggregate_id\": \"u\", \"event_type\": \"UserUpserted\","
+                        + " \"data\": {}}]')"),
+        "HG004");
+  }
+
+  /// A clock went back, or somebody's was fast.
+  @Test
+  void isNeverEarlierThanWhatItsAggregateHas() throws SQLException {
+    UUID tenant = UUID.randomUUID();
+    administratorOf(tenant)
+        .run(
+            "SELECT auth_gateway.publish_event('device', 'known', 'DeviceSeen', '{}', event_id =>"
+                + " auth_gateway.uuidv7((extract(epoch FROM now()) * 1000)::bigint + 200000))");
+    log.command(tenant).run("SELECT auth_gateway.publish_events('%s')".formatted(MIXED));
+    assertThat(
+            log.command(tenant)
+                .one(
+                    "SELECT count(DISTINCT occurred_at) || ' ' || count(*) FROM auth_gateway.events"
+                        + " WHERE aggregate_id = 'known'"))
+        .isEqualTo("1 3");
+  }
+
+  @Test
   void countsTowardsWhatATransactionMayHold() {
     String batch =
         "(SELECT jsonb_agg(jsonb_build_object('aggregate_type', 'device', 'aggregate_id', 'd' || n,"
@@ -179,56 +225,14 @@ final class AppendBatchIT {
         "HG002");
   }
 
-  @Test
-  void numbersAnAggregatesEventsDenselyAmongOtherBatchesAndSingleAppends() throws Exception {
-    UUID tenant = UUID.randomUUID();
-    try (var pool = Executors.newFixedThreadPool(6)) {
-      for (var done :
-          pool.invokeAll(
-              IntStream.range(0, 60)
-                  .mapToObj(i ->
-                      (Callable<String>)
-                          () ->
-                              i % 3 == 0
-                                  ? log.command(tenant)
-                                      .one(MigratedLog.append("device", "d5", "{}"))
-                                  : log.command(tenant).one(tenDevices(i % 3 == 1 ? 1 : -1)))
-                  .toList())) {
-        done.get();
-      }
-    }
-    assertThat(
-            log.administrator()
-                .one(
-                    ("SELECT count(*) FROM (SELECT aggregate_version <> row_number() OVER w OR"
-                            + " occurred_at < lag(occurred_at) OVER w AS wrong FROM auth_gateway.outbox"
-                            + " WHERE tenant_id = '%s' WINDOW w AS (PARTITION BY aggregate_id ORDER BY"
-                            + " event_number)) e WHERE wrong")
-                        .formatted(tenant)))
-        .isEqualTo("0");
-    assertThat(
-            log.command(tenant)
-                .one("SELECT version FROM auth_gateway.aggregates WHERE aggregate_id = 'd5'"))
-        .isEqualTo("60");
-  }
-
-  /// @param direction 1 or -1
-  private static String tenDevices(int direction) {
-    return """
-    SELECT count(*) FROM auth_gateway.publish_events((
-      SELECT jsonb_agg(
-        jsonb_build_object('aggregate_type', 'device', 'aggregate_id', 'd' || n, 'event_type', 'DeviceSeen',
-                           'data', '{}'::jsonb)
-        ORDER BY n * %d)
-      FROM generate_series(1, 10) n))
-    """
-        .formatted(direction);
-  }
-
   private static UUID tenantWith(String device) throws SQLException {
     UUID tenant = UUID.randomUUID();
     log.command(tenant).run(MigratedLog.append("device", device, "{}"));
     return tenant;
+  }
+
+  private static Session administratorOf(UUID tenant) {
+    return new Session(log.url(), log.url().user(), log.url().password(), tenant);
   }
 
   private static String isPlain(UUID tenant, String batch) throws SQLException {

@@ -175,6 +175,52 @@ final class AppendIT {
     }
   }
 
+  @Test
+  void numbersAnAggregatesEventsDenselyAmongOtherBatchesAndSingleAppends() throws Exception {
+    UUID tenant = UUID.randomUUID();
+    try (var pool = Executors.newFixedThreadPool(6)) {
+      for (var done :
+          pool.invokeAll(
+              IntStream.range(0, 60)
+                  .mapToObj(i ->
+                      (Callable<String>)
+                          () ->
+                              i % 3 == 0
+                                  ? log.command(tenant)
+                                      .one(MigratedLog.append("device", "d5", "{}"))
+                                  : log.command(tenant).one(tenDevices(i % 3 == 1 ? 1 : -1)))
+                  .toList())) {
+        done.get();
+      }
+    }
+    assertThat(
+            log.administrator()
+                .one(
+                    ("SELECT count(*) FROM (SELECT aggregate_version <> row_number() OVER w OR"
+                            + " occurred_at < lag(occurred_at) OVER w AS wrong FROM auth_gateway.outbox"
+                            + " WHERE tenant_id = '%s' WINDOW w AS (PARTITION BY aggregate_id ORDER BY"
+                            + " event_number)) e WHERE wrong")
+                        .formatted(tenant)))
+        .isEqualTo("0");
+    assertThat(
+            log.command(tenant)
+                .one("SELECT version FROM auth_gateway.aggregates WHERE aggregate_id = 'd5'"))
+        .isEqualTo("60");
+  }
+
+  /// @param direction 1 or -1
+  private static String tenDevices(int direction) {
+    return """
+    SELECT count(*) FROM auth_gateway.publish_events((
+      SELECT jsonb_agg(
+        jsonb_build_object('aggregate_type', 'device', 'aggregate_id', 'd' || n, 'event_type', 'DeviceSeen',
+                           'data', '{}'::jsonb)
+        ORDER BY n * %d)
+      FROM generate_series(1, 10) n))
+    """
+        .formatted(direction);
+  }
+
   private static String batch(String order) {
     return ("SELECT count(*) FROM auth_gateway.publish_events((SELECT"
             + " jsonb_agg(jsonb_build_object('aggregate_type', 'device', 'aggregate_id', 'd' ||"

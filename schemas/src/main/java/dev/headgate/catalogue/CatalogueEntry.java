@@ -1,6 +1,8 @@
 package dev.headgate.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headgate.event.EventType;
 import dev.headgate.topic.Topic;
 import java.util.List;
@@ -19,6 +21,27 @@ public record CatalogueEntry(
 
   public CatalogueEntry {
     examples = List.copyOf(examples);
+  }
+
+  /// For programs, without schema and examples.
+  public ObjectNode brief() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("event_type", type.name())
+        .put("schema_version", type.schemaVersion())
+        .put("aggregate_type", aggregateType())
+        .put("topic", topic().name())
+        .put("owner", owner)
+        .put("description", description)
+        .put("decided", decided());
+  }
+
+  /// For programs, with schema and examples.
+  public ObjectNode whole() {
+    ObjectNode json = brief();
+    json.set("schema", schema);
+    examples.forEach(json.withArray("examples")::add);
+    return json;
   }
 
   public String aggregateType() {

@@ -1,6 +1,7 @@
 package dev.headgate.cli.partition;
 
 import dev.headgate.cli.stack.StackFailure;
+import dev.headgate.verification.database.ServerMessage;
 import dev.headgate.verification.database.Sql;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -144,7 +145,6 @@ final class Database implements AutoCloseable {
     }
   }
 
-  // The driver puts what the server said into one text: the message, its hint, where it was raised.
   private static StackFailure failure(SQLException failed) {
     if (LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
       return new StackFailure(
@@ -152,14 +152,10 @@ final class Database implements AutoCloseable {
           "SELECT pid, xact_start FROM pg_stat_activity ORDER BY xact_start names it; end it, and run"
               + " this again: it goes on where it stopped");
     }
-    List<String> said = String.valueOf(failed.getMessage()).lines().map(String::strip).toList();
-    String hint =
-        said.stream()
-            .filter(line -> line.startsWith("Hint: "))
-            .map(line -> line.substring("Hint: ".length()))
-            .findFirst()
-            .orElse("see headgate logs postgres-command, then run this again");
-    return new StackFailure(said.getFirst().replaceFirst("^ERROR: ", ""), hint);
+    ServerMessage said = ServerMessage.of(failed);
+    return new StackFailure(
+        said.problem(),
+        said.hint().orElse("see headgate logs postgres-command, then run this again"));
   }
 
   @Override

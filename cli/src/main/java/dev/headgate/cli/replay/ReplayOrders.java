@@ -1,5 +1,6 @@
 package dev.headgate.cli.replay;
 
+import dev.headgate.verification.database.ServerMessage;
 import dev.headgate.verification.database.Sql;
 import java.net.URI;
 import java.sql.Connection;
@@ -165,16 +166,10 @@ public final class ReplayOrders implements AutoCloseable {
     return connection.prepareStatement(Sql.read(ReplayOrders.class, file));
   }
 
-  // The driver puts what the server said into one text: the message, its hint, where it was raised.
   private static ReplayFailure failure(SQLException failed) {
-    List<String> said = String.valueOf(failed.getMessage()).lines().map(String::strip).toList();
-    String hint =
-        said.stream()
-            .filter(line -> line.startsWith("Hint: "))
-            .map(line -> line.substring("Hint: ".length()))
-            .findFirst()
-            .orElse("see headgate logs postgres-read");
-    return new ReplayFailure(said.getFirst().replaceFirst("^ERROR: ", ""), hint, failed);
+    ServerMessage said = ServerMessage.of(failed);
+    return new ReplayFailure(
+        said.problem(), said.hint().orElse("see headgate logs postgres-read"), failed);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.headgate.cli.verb;
 
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.catalogue.CatalogueEntry;
-import dev.headgate.cli.catalogue.TypeJson;
 import dev.headgate.cli.catalogue.TypeTable;
 import dev.headgate.cli.control.Json;
 import dev.headgate.cli.stack.StackFailure;
@@ -40,7 +39,9 @@ final class CatalogueList implements Callable<Integer> {
           "there is no domain " + domain, "choose one of " + String.join(", ", domains(catalogue)));
     }
     System.out.println(
-        json ? Json.pretty(entries.stream().map(TypeJson::brief).toList()) : TypeTable.of(entries));
+        json
+            ? Json.pretty(entries.stream().map(CatalogueEntry::brief).toList())
+            : TypeTable.of(entries));
     return 0;
   }
 

@@ -2,7 +2,6 @@ package dev.headgate.cli.verb;
 
 import dev.headgate.catalogue.Catalogue;
 import dev.headgate.catalogue.CatalogueEntry;
-import dev.headgate.cli.catalogue.TypeJson;
 import dev.headgate.cli.catalogue.TypePage;
 import dev.headgate.cli.control.Json;
 import dev.headgate.cli.stack.Spelling;
@@ -43,7 +42,7 @@ final class CatalogueShow implements Callable<Integer> {
     } else if (example) {
       System.out.println(entry.examples().getFirst().toPrettyString());
     } else {
-      System.out.println(json ? Json.pretty(TypeJson.whole(entry)) : TypePage.of(entry));
+      System.out.println(json ? Json.pretty(entry.whole()) : TypePage.of(entry));
     }
     return 0;
   }

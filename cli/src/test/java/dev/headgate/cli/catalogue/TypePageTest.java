@@ -51,7 +51,7 @@ final class TypePageTest {
         .hasSize(all.size() + 1)
         .last()
         .isEqualTo(all.size() + " event types");
-    assertThat(TypeJson.whole(all.getFirst()).path("examples")).isNotEmpty();
+    assertThat(all.getFirst().whole().path("examples")).isNotEmpty();
   }
 
   private static CatalogueEntry entry(String type) {

@@ -50,16 +50,7 @@ public final class EventTypes {
   }
 
   private static ObjectNode item(CatalogueEntry entry) {
-    ObjectNode item =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("event_type", entry.type().name())
-            .put("schema_version", entry.type().schemaVersion())
-            .put("aggregate_type", entry.aggregateType())
-            .put("topic", entry.topic().name())
-            .put("owner", entry.owner())
-            .put("description", entry.description())
-            .put("decided", entry.decided());
+    ObjectNode item = entry.brief();
     item.set("schema", entry.schema());
     item.set("example", entry.examples().getFirst());
     return item;

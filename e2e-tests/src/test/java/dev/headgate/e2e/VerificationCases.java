@@ -1,11 +1,13 @@
 package dev.headgate.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.e2e.PipelineCases.Tenant;
 import dev.headgate.e2e.gateway.Answer;
+import dev.headgate.e2e.gateway.Device;
 import dev.headgate.e2e.gateway.User;
 import dev.headgate.e2e.program.Outcome;
 import java.io.IOException;
@@ -13,6 +15,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -82,6 +88,27 @@ interface VerificationCases extends PipelineCases {
     verified(0, "--window", "PT1H");
   }
 
+  @Test
+  default void comparesWhatIsYoungerThanAnArchivedDay() throws Exception {
+    Tenant tenant = new Tenant(gateway());
+    Device device = new Device(tenant.gateway());
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(20);
+    change(gateway().faces().commandDatabase(), OldDevice.begun(tenant.id(), device.id(), day));
+    device.report(Map.of("uptime_seconds", 60, "target_version", 1));
+    tenant.quiet();
+    await()
+        .atMost(Duration.ofMinutes(1)) // the relay tells once a second what it has published
+        .until(() -> stack().run("partitions", "drop", day.toString()).code() == 0);
+
+    assertThat(stack().run("verify").err())
+        .contains("partitions restore --all", "--since " + day.plusDays(1));
+    JsonNode younger = verified(0, "--since", day.plusDays(1) + "T00:00:00Z");
+    assertThat(younger.path("aggregates_in_parts").asInt()).isEqualTo(1);
+
+    stack().run("partitions", "restore", "--all").requireSuccess();
+    assertThat(verified(0).path("aggregates_in_parts").asInt()).isZero();
+  }
+
   private static String id(Answer session) {
     return session.text("session_id");
   }
@@ -98,7 +125,11 @@ interface VerificationCases extends PipelineCases {
 
   /// Changes the read database past the projector.
   default void damage(String... statements) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(jdbc());
+    change(gateway().faces().readDatabase(), statements);
+  }
+
+  private static void change(String database, String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(jdbc(database));
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);

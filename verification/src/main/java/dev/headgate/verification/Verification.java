@@ -58,31 +58,35 @@ public final class Verification {
   /// @param seen is told how far it is, window by window
   /// @throws dev.headgate.verification.database.EvidenceFailure when a side cannot be read; the run
   ///   can be gone on with
-  /// @throws dev.headgate.verification.log.DaysArchived when the log lacks days that an archive has
+  /// @throws dev.headgate.verification.log.DaysArchived when the log lacks days to be looked at
   public Report run(Consumer<Course> seen) throws InterruptedException, IOException {
     long begun = System.nanoTime();
     try (Session command = Session.reading(faces.commandDatabase());
         Session read = Session.reading(faces.readDatabase());
         Broker broker = new Broker(faces.kafka());
         Watches watches = Watches.start(faces)) {
-      MissingDays.refuse(command);
+      MissingDays missing = MissingDays.read(command);
       var parts =
           new Settlement.Parts(
-              new CommandLog(command),
+              new CommandLog(command, missing.over()),
               new RelayProgress(command, "headgate"),
               broker,
               new Sinks(read));
+      Course from = from(parts.log());
+      missing.refuse(from.since());
       ReadModel readModel = new ReadModel(read);
       OpenTransactions open = OpenTransactions.lookAt(broker);
       Settlement settlement = Settlement.await(parts, order.patience());
-      Course course = windows(parts, readModel, settlement, seen);
+      Course course =
+          new Windows(parts.log(), readModel, faces.kafka(), settlement)
+              .run(from, order.progress(), seen);
       Mend mend = new Mend(faces, order, parts, readModel);
       Optional<RepairPlan> plan = mend.plan(course.findings());
       List<Finding> findings = new ArrayList<>(mend.run(plan, course.findings()));
       findings.addAll(settlement.findings());
       findings.addAll(Standstill.check(Standstill.standing(parts.relay(), broker, open.hanging())));
       findings.addAll(watches.verdict());
-      MissingDays.refuse(command); // what left meanwhile looks like a loss
+      missing.refuse(MissingDays.read(command));
       Files.deleteIfExists(order.progress());
       return new Report(
           course.seen(),
@@ -93,14 +97,8 @@ public final class Verification {
     }
   }
 
-  private Course windows(
-      Settlement.Parts parts, ReadModel readModel, Settlement settlement, Consumer<Course> seen)
-      throws InterruptedException {
-    Course from =
-        Course.unfinished(order.progress(), order.asked())
-            .orElseGet(
-                () -> Course.begin(order.asked(), order.since(), parts.log().snapshot().at()));
-    return new Windows(parts.log(), readModel, faces.kafka(), settlement)
-        .run(from, order.progress(), seen);
+  private Course from(CommandLog log) {
+    return Course.unfinished(order.progress(), order.asked())
+        .orElseGet(() -> Course.begin(order.asked(), order.since(), log.snapshot().at()));
   }
 }

@@ -85,7 +85,8 @@ final class Verify implements Callable<Integer> {
     } catch (DaysArchived archived) {
       throw new StackFailure(
           String.valueOf(archived.getMessage()),
-          "headgate partitions restore --all brings them back; then verify again");
+          "headgate partitions restore --all brings them back; or verify what is younger, with --since "
+              + archived.over());
     } catch (EvidenceFailure | org.apache.kafka.common.KafkaException unreadable) {
       throw new StackFailure(
           String.valueOf(unreadable.getMessage()), "see headgate status; verify again goes on");

@@ -18,6 +18,7 @@ public final class ReportJson {
     root.put("clean", report.isClean());
     root.put("events", report.seen().events());
     root.put("windows", report.seen().windows());
+    root.put("aggregates_in_parts", report.seen().inParts());
     root.put("seconds", report.took().toMillis() / 1000.0);
     ArrayNode assertions = root.putArray("assertions");
     for (Assertion assertion : Assertion.values()) {

@@ -34,6 +34,11 @@ public final class ReportText {
               .formatted(
                   assertion, assertion.sentence(), count == 0 ? "ok" : count + " differences"));
     }
+    if (report.seen().inParts() > 0) {
+      lines.add(
+          "%d aggregates were not folded: archived days have a part of their histories"
+              .formatted(report.seen().inParts()));
+    }
     lines.addAll(differences(report));
     report.repair().ifPresent(plan -> lines.add(repair(plan, report.isRepaired())));
     return String.join("\n", lines);

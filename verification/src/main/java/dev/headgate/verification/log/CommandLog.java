@@ -30,9 +30,22 @@ public final class CommandLog {
   private static final String TOPICS_OF_TYPES = Sql.read(CommandLog.class, "topics_of_types.sql");
 
   private final Session session;
+  private final Instant wholeFrom;
 
+  /// A log without missing days.
   public CommandLog(Session session) {
+    this(session, Instant.EPOCH);
+  }
+
+  /// @param wholeFrom from then on no day is missing
+  public CommandLog(Session session, Instant wholeFrom) {
     this.session = session;
+    this.wholeFrom = wholeFrom;
+  }
+
+  /// From when on no day is missing: what is older may be incomplete.
+  public Instant wholeFrom() {
+    return wholeFrom;
   }
 
   /// A moment of the log.

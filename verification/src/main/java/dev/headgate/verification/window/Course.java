@@ -24,7 +24,7 @@ import java.util.UUID;
 /// @param since what that means
 /// @param begunAt when the run began
 /// @param next the first id not yet looked at
-/// @param seen windows and events behind it
+/// @param seen what lies behind it
 /// @param findings of the windows behind it
 public record Course(
     String asked, Instant since, Instant begunAt, UUID next, Seen seen, List<Finding> findings) {
@@ -37,11 +37,18 @@ public record Course(
   }
 
   /// What lies behind.
-  public record Seen(long windows, long events) {}
+  ///
+  /// @param inParts aggregates that were not folded, because an archive has a part of their
+  ///   histories
+  public record Seen(long windows, long events, long inParts) {
+    Seen and(Seen other) {
+      return new Seen(windows + other.windows, events + other.events, inParts + other.inParts);
+    }
+  }
 
   /// A run that begins.
   public static Course begin(String asked, Instant since, Instant now) {
-    return new Course(asked, since, now, IdRange.since(since).from(), new Seen(0, 0), List.of());
+    return new Course(asked, since, now, IdRange.since(since).from(), new Seen(0, 0, 0), List.of());
   }
 
   /// The run in the file, where it stopped; nothing when there is none, or one that was asked for
@@ -65,7 +72,10 @@ public record Course(
         Instant.parse(json.required("since").asText()),
         Instant.parse(json.required("begun_at").asText()),
         UUID.fromString(json.required("next").asText()),
-        new Seen(json.required("windows").asLong(), json.required("events").asLong()),
+        new Seen(
+            json.required("windows").asLong(),
+            json.required("events").asLong(),
+            json.required("in_parts").asLong()),
         List.of(JSON.convertValue(json.required("findings"), Finding[].class)));
   }
 
@@ -77,9 +87,8 @@ public record Course(
     return IdRange.timeOf(next).isBefore(settled) ? all.startingAt(next) : all;
   }
 
-  Course after(UUID upTo, long events, List<Finding> allFindings) {
-    Seen more = new Seen(seen.windows() + 1, seen.events() + events);
-    return new Course(asked, since, begunAt, upTo, more, allFindings);
+  Course after(UUID upTo, Seen more, List<Finding> allFindings) {
+    return new Course(asked, since, begunAt, upTo, seen.and(more), allFindings);
   }
 
   Course with(List<Finding> allFindings) {
@@ -91,7 +100,9 @@ public record Course(
     ObjectNode json = JSON.createObjectNode();
     json.put("asked", asked);
     json.put("since", since.toString()).put("begun_at", begunAt.toString());
-    json.put("next", next.toString()).put("windows", seen.windows()).put("events", seen.events());
+    json.put("next", next.toString());
+    json.put("windows", seen.windows()).put("events", seen.events());
+    json.put("in_parts", seen.inParts());
     json.set("findings", JSON.valueToTree(findings));
     try {
       Path draft = file.resolveSibling(file.getFileName() + ".new");

@@ -41,11 +41,16 @@ public final class RowCheck {
     this.settlement = settlement;
   }
 
+  /// What is wrong with aggregates.
+  ///
+  /// @param inParts how many were not folded, because an archive has a part of their histories
+  record Outcome(List<Finding> findings, int inParts) {}
+
   /// Checks the aggregates whose last settled event is among these.
   ///
   /// @param events of a window, all of them
   /// @param begins when the window does
-  List<Finding> check(List<LoggedEvent> events, Instant begins) {
+  Outcome check(List<LoggedEvent> events, Instant begins) {
     Map<Aggregate, Long> seen = highest(events, _ -> true);
     Map<Aggregate, Long> settled = highest(events, it -> it.transaction() < settlement.settled());
     Map<Aggregate, Long> heads = log.heads(seen.keySet());
@@ -63,9 +68,10 @@ public final class RowCheck {
         .forEach(tip -> settled.remove(tip.aggregate())); // a later window's
     Set<Aggregate> begun = new HashSet<>();
     events.stream().filter(it -> it.version() == 1).forEach(it -> begun.add(it.aggregate()));
-    findings.addAll(compare(some(settled, begun::contains), begins));
-    findings.addAll(compare(some(settled, it -> !begun.contains(it)), Instant.EPOCH));
-    return findings;
+    findings.addAll(compare(some(settled, begun::contains), begins).findings());
+    Outcome older = compare(some(settled, it -> !begun.contains(it)), Instant.EPOCH);
+    findings.addAll(older.findings());
+    return new Outcome(findings, older.inParts());
   }
 
   private static Map<Aggregate, Long> highest(
@@ -87,15 +93,15 @@ public final class RowCheck {
     Map<Aggregate, Long> due = new HashMap<>();
     aggregates.forEach(it -> due.put(it, 0L));
     log.tips(due, settlement.settled()).forEach(tip -> due.put(tip.aggregate(), tip.settled()));
-    return compare(due, Instant.EPOCH);
+    return compare(due, Instant.EPOCH).findings();
   }
 
   // The rows before the events: whatever a row shows is then among them.
-  private List<Finding> compare(Map<Aggregate, Long> due, Instant since) {
+  private Outcome compare(Map<Aggregate, Long> due, Instant since) {
     Map<Aggregate, Row> rows =
         readModel.rows(due.keySet().stream().filter(it -> Fold.isShown(it.type())).toList());
     FoldedRows folded = new FoldedRows(rows, shown(due));
-    DenseHistory dense = new DenseHistory();
+    DenseHistory dense = new DenseHistory(log.wholeFrom());
     new Histories(log)
         .read(
             due.keySet(),
@@ -107,9 +113,12 @@ public final class RowCheck {
                   .ifPresentOrElse(
                       it -> folded.read(aggregate, it), () -> folded.skip(aggregate, event));
             });
+    Set<Aggregate> inParts = dense.inParts();
     List<Finding> findings = new ArrayList<>(dense.findings());
-    findings.addAll(folded.findings());
-    return findings;
+    folded.findings().stream()
+        .filter(it -> it.concerns().filter(inParts::contains).isEmpty())
+        .forEach(findings::add);
+    return new Outcome(findings, inParts.size());
   }
 
   // What waits for a dead letter is shown as it was before.

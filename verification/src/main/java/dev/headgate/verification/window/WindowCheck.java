@@ -46,7 +46,8 @@ final class WindowCheck {
   /// What a window holds, and what is wrong in it.
   ///
   /// @param late records whose own window is over: missed there, or there twice
-  record Outcome(long events, List<Finding> findings, List<PublishedEvent> late) {}
+  /// @param inParts aggregates that were not folded
+  record Outcome(long events, int inParts, List<Finding> findings, List<PublishedEvent> late) {}
 
   /// The log is read first: what others have then and it has not is younger, and looked up.
   Outcome check(IdRange window) throws InterruptedException {
@@ -66,8 +67,9 @@ final class WindowCheck {
     findings.addAll(WholeTransactions.check(log, records, settlement.settled()));
     findings.addAll(sums(log, records, audit));
     findings.addAll(audited(log, records, audit));
-    findings.addAll(twice(rows.check(log, window.begins())));
-    return new Outcome(log.size(), findings, late);
+    RowCheck.Outcome aggregates = rows.check(log, window.begins());
+    findings.addAll(twice(aggregates.findings()));
+    return new Outcome(log.size(), aggregates.inParts(), findings, late);
   }
 
   private boolean isSettled(LoggedEvent event) {

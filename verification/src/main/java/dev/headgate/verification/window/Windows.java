@@ -55,7 +55,11 @@ public final class Windows {
         WindowCheck.Outcome outcome = check.check(boundary.map(rest::endingBelow).orElse(rest));
         findings.addAll(outcome.findings());
         outcome.late().forEach(findings::addLate);
-        course = course.after(boundary.orElse(rest.below()), outcome.events(), findings.kept());
+        course =
+            course.after(
+                boundary.orElse(rest.below()),
+                new Course.Seen(1, outcome.events(), outcome.inParts()),
+                findings.kept());
         seen.accept(course);
         if (boundary.isEmpty()) {
           findings.addAll(topics.again());

@@ -26,18 +26,21 @@ final class CourseTest {
   @Test
   void isGoneOnWithBehindItsLastWindow() {
     UUID next = idAt(NOW.minus(Duration.ofDays(1)));
-    Course stopped = Course.begin("all", Instant.EPOCH, NOW).after(next, 20_000, List.of(FINDING));
+    Course.Seen seen = new Course.Seen(1, 20_000, 3);
+    Course stopped = Course.begin("all", Instant.EPOCH, NOW).after(next, seen, List.of(FINDING));
     stopped.save(file());
     Course found = Course.unfinished(file(), "all").orElseThrow();
     assertThat(found).isEqualTo(stopped);
     assertThat(found.rest().contains(next)).isTrue();
     assertThat(found.rest().contains(idAt(NOW.minus(Duration.ofDays(2))))).isFalse();
-    assertThat(found.seen()).isEqualTo(new Course.Seen(1, 20_000));
+    assertThat(found.seen()).isEqualTo(seen);
   }
 
   @Test
   void looksOnceMoreAtWhatWasUnderWayWhenItBegan() {
-    Course stopped = Course.begin("all", Instant.EPOCH, NOW).after(idAt(NOW), 1, List.of());
+    Course stopped =
+        Course.begin("all", Instant.EPOCH, NOW)
+            .after(idAt(NOW), new Course.Seen(1, 1, 0), List.of());
     assertThat(stopped.rest().contains(idAt(NOW.minusSeconds(30)))).isTrue();
     assertThat(stopped.rest().contains(idAt(NOW.minusSeconds(120)))).isFalse();
   }

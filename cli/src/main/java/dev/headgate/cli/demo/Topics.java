@@ -1,18 +1,16 @@
 package dev.headgate.cli.demo;
 
+import dev.headgate.verification.topic.EventRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// The event topics as a subscriber sees them.
+/// The event topics of all domains as a subscriber sees them.
 final class Topics {
-
-  private static final Pattern EVENTS = Pattern.compile("auth\\.[a-z]+\\.events\\.v1");
 
   private final String bootstrap;
 
@@ -26,7 +24,7 @@ final class Topics {
         new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.listTopics().entrySet().stream()
-              .filter(topic -> EVENTS.matcher(topic.getKey()).matches())
+              .filter(topic -> EventRecords.isEventTopic(topic.getKey()))
               .flatMap(topic -> topic.getValue().stream())
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
               .toList();

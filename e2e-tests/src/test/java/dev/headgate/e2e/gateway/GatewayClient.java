@@ -87,7 +87,7 @@ public final class GatewayClient {
   }
 
   private static BodyPublisher publisher(String method, Map<String, ?> body) throws IOException {
-    return method.equals("DELETE")
+    return method.equals("DELETE") || method.equals("GET")
         ? BodyPublishers.noBody()
         : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
   }

@@ -16,13 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The verbs on one running stack.
-final class VerbsIT {
+final class VerbsIT implements PartitionCases, OwnTypeCases {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,12 +32,26 @@ final class VerbsIT {
   @TempDir private static Path temporary;
   private static String base;
   private static Program program;
+  private static OwnTypes ownTypes;
 
   @BeforeAll
   static void up() {
     base = FreePorts.base();
-    program = new Program(temporary.resolve("data"));
+    Path types = temporary.resolve("types");
+    program = new Program(temporary.resolve("data"), Map.of("CATALOGUE_DIR", types.toString()));
+    ownTypes = new OwnTypes(program, types);
+    ownTypes.begin("parking/parking_lot", "ParkingLotOpened");
     program.run("up", "--detach", "--port-base", base, "--relays", "2").requireSuccess();
+  }
+
+  @Override
+  public Program program() {
+    return program;
+  }
+
+  @Override
+  public OwnTypes ownTypes() {
+    return ownTypes;
   }
 
   @AfterAll
@@ -248,17 +263,6 @@ final class VerbsIT {
     assertThat(program.run("replay", "--projection", "user").err())
         .contains("there is no projection user: The projections are");
     assertThat(program.run("replay", "--throttle", "fast").err()).contains("is no rate");
-  }
-
-  @Test
-  void keepsTheDaysOfTheLogUntilItIsTold() throws IOException {
-    String oldest =
-        JSON.readTree(program.run("partitions", "list", "--json").out()).at("/0/day").asText();
-    assertThat(program.run("partitions", "drop", "--older-than").out()).contains("no day is");
-    assertThat(program.run("partitions", "drop", oldest).out()).contains("dropped  0 events in");
-    assertThat(program.run("verify").err()).contains("headgate partitions restore --all");
-    program.run("partitions", "restore", "--all").requireSuccess();
-    assertThat(program.run("partitions", "drop", "2020-01-01").code()).isEqualTo(5);
   }
 
   @Test

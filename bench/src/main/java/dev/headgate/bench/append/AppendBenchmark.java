@@ -28,8 +28,10 @@ public final class AppendBenchmark implements Callable<Integer> {
   @Option(names = "--batch-clients", description = "that send batches (default: ${DEFAULT-VALUE})")
   private int batchClients = 2;
 
-  @Option(names = "--warm-up", description = "seconds before (default: ${DEFAULT-VALUE})")
-  private int warmUp = 20;
+  @Option(
+      names = "--warm-up",
+      description = "seconds before; fewer measure the compiler (default: ${DEFAULT-VALUE})")
+  private int warmUp = 60;
 
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;

@@ -4,7 +4,8 @@ CREATE OR REPLACE FUNCTION auth_gateway.batch_is_plain(p_tenant uuid, p_batch js
     LANGUAGE sql STABLE SET search_path = auth_gateway, pg_temp AS $$
     SELECT coalesce(bool_and(coalesce(
                p.aggregate_type <> 'audit'
-               AND NOT p.proposal ?| ARRAY['event_id', 'idempotency_key', 'state']
+               AND p.proposal ->> 'event_id' IS NULL AND p.proposal ->> 'idempotency_key' IS NULL
+               AND NOT p.proposal ? 'state'
                AND p.aggregate_id ~ '^[A-Za-z0-9._:@-]{1,200}$'
                AND octet_length(p.data::text) <= 262144
                AND octet_length(p.metadata::text) <= 16384

@@ -32,7 +32,8 @@ final class AppendBatchIT {
        {"aggregate_type": "device", "aggregate_id": "known", "event_type": "DeviceSeen", "data": {"n": 2},
         "expected_version": 2},
        {"aggregate_type": "device", "aggregate_id": "a", "event_type": "DeviceSeen", "data": {},
-        "expected_version": null, "user_id": null}]
+        "expected_version": null, "user_id": null, "event_id": null, "idempotency_key": null,
+        "traceparent": null}]
       """;
 
   @Parameter Release release;

@@ -19,6 +19,7 @@ final class Output {
   private final Path log;
   private final Predicate<String> isReady;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> copied = new CompletableFuture<>();
 
   Output(Path log, Predicate<String> isReady) {
     this.log = log;
@@ -42,12 +43,18 @@ final class Output {
       }
     } catch (IOException e) {
       ready.completeExceptionally(e);
+    } finally {
+      copied.complete(null);
     }
   }
 
-  /// Says that there will be no word any more.
+  /// Says that there will be no word any more once its last words are copied. A child's own child
+  /// may keep the line open: it is waited for a second.
   void end() {
-    ready.completeExceptionally(new IllegalStateException("ended"));
+    var _ =
+        copied
+            .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+            .thenRun(() -> ready.completeExceptionally(new IllegalStateException("ended")));
   }
 
   /// Waits for the word.

@@ -5,6 +5,7 @@ import dev.headgate.command.exchange.Request;
 import dev.headgate.command.idempotency.Idempotency;
 import dev.headgate.command.idempotency.IdempotentRequest;
 import dev.headgate.command.outbox.Transactions;
+import dev.headgate.command.outbox.Transactions.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a handler: the stored answer of its Idempotency-Key, or its work and the storing of the
@@ -21,8 +22,8 @@ public final class Dispatcher {
 
   public Answer dispatch(Handler handler, Request request, @Nullable IdempotentRequest key) {
     Work work = handler.prepare(request);
-    if (key == null && work instanceof OneStatement statement) {
-      return transactions.alone(request, statement::by);
+    if (key == null && work instanceof OneStatement(Statement<Answer> statement)) {
+      return transactions.alone(request, statement);
     }
     return transactions.run(
         request,

@@ -14,6 +14,7 @@ import dev.headgate.command.proposal.Finding;
 import dev.headgate.command.proposal.Findings;
 import dev.headgate.command.proposal.Proposal;
 import dev.headgate.command.proposal.Proposals;
+import dev.headgate.event.TenantId;
 import dev.headgate.process.problem.Refusal;
 import dev.headgate.process.problem.StandardProblem;
 import java.util.List;
@@ -42,8 +43,9 @@ public final class Events {
     Findings findings = new Findings();
     List<Proposal> one = proposals.one(request, findings);
     findings.refuse();
+    TenantId tenant = request.principal().tenant();
     OneStatement append =
-        handle -> appended(EventLog.publish(handle, request.principal().tenant(), one.getFirst()));
+        new OneStatement(handle -> appended(EventLog.publish(handle, tenant, one.getFirst())));
     if (!Standing.minds(one.getFirst())) {
       return append;
     }

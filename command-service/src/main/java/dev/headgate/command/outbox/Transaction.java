@@ -60,6 +60,10 @@ public final class Transaction {
     return handle;
   }
 
+  public <T> T run(Transactions.Statement<T> statement) {
+    return statement.on(handle);
+  }
+
   public TenantId tenant() {
     return request.principal().tenant();
   }

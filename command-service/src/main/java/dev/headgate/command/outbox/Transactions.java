@@ -48,17 +48,23 @@ public final class Transactions {
     return turns.take(heads, () -> again(request, work));
   }
 
-  /// Runs one statement that sets the tenant itself and is a transaction of its own. It is run
-  /// again like others when it loses a race.
+  /// One statement that names its tenant itself.
+  @FunctionalInterface
+  public interface Statement<T> {
+    T on(Handle handle);
+  }
+
+  /// Runs a statement that is a transaction of its own. It is run again like others when it loses a
+  /// race.
   ///
   /// @throws Refusal as [#run]
-  public <T> T alone(Request request, Function<Handle, T> statement) {
+  public <T> T alone(Request request, Statement<T> statement) {
     try {
-      return jdbi.withHandle(statement::apply);
+      return jdbi.withHandle(statement::on);
     } catch (JdbiException failed) {
       refuseUnlessLost(request, failed);
     }
-    return again(request, transaction -> statement.apply(transaction.handle()));
+    return again(request, transaction -> transaction.run(statement));
   }
 
   private <T> T again(Request request, Function<Transaction, T> work) {

@@ -9,6 +9,7 @@ CREATE OR REPLACE FUNCTION auth_gateway.batch_is_plain(p_tenant uuid, p_batch js
                AND p.aggregate_id ~ '^[A-Za-z0-9._:@-]{1,200}$'
                AND octet_length(p.data::text) <= 262144
                AND octet_length(p.metadata::text) <= 16384
+               AND head.version IS NOT NULL -- append_batch joins it: an event without one would not be written
                AND coalesce(p.expected_version = head.version + p.nth - 1, true)
                AND type.event_type IS NOT NULL, false)), false)
       FROM auth_gateway.proposals(p_batch) AS p

@@ -55,6 +55,8 @@ public final class Program {
     List<String> command =
         new ArrayList<>(
             List.of(
+                "env",
+                "--default-signal=INT", // whoever runs tests in the background has it ignored
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dheadgate.home=" + HOME,
                 "-cp",

@@ -51,7 +51,7 @@ final class ExactlyOnceIT {
 
   @Test
   void publishesWhatWasInterleavedWithTheLastCommitBeforeAKill() throws Exception {
-    assertThat(lossesAfterInterleaving(pipeline, Fault.NONE)).isEmpty();
+    assertThat(lossesAfterInterleaving(pipeline, Fault.NONE, Duration.ofMinutes(2))).isEmpty();
   }
 
   @Test
@@ -60,7 +60,8 @@ final class ExactlyOnceIT {
   }
 
   /// The LSN of a commit is that of the next record in the log: here an open transaction's row.
-  static List<String> lossesAfterInterleaving(Pipeline pipeline, Fault fault) throws Exception {
+  static List<String> lossesAfterInterleaving(Pipeline pipeline, Fault fault, Duration patience)
+      throws Exception {
     ChildProcess relay = pipeline.started(fault);
     String aggregate = UUID.randomUUID().toString();
     try (Pipeline.Session open = pipeline.administrator()) {
@@ -72,10 +73,12 @@ final class ExactlyOnceIT {
       open.commit();
     }
     ChildProcess next = pipeline.started(fault);
-    List<String> findings =
-        Subscriber.findings(pipeline.outbox(), seen(pipeline, pipeline.outbox().size()));
-    next.end("TERM", Duration.ofSeconds(30));
-    return findings;
+    List<UUID> outbox = pipeline.outbox();
+    try (Subscriber subscriber = new Subscriber(pipeline.kafka())) {
+      return Subscriber.findings(outbox, subscriber.await(outbox.size(), patience));
+    } finally {
+      next.end("TERM", Duration.ofSeconds(30));
+    }
   }
 
   static List<String> findingsAfterPieces(Pipeline pipeline, Fault fault) throws Exception {

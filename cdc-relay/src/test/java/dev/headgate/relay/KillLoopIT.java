@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dheadgate.kill.rounds=1000` for the long run; the seed is printed.
 final class KillLoopIT {
 
-  private static final int ROUNDS = Integer.getInteger("headgate.kill.rounds", 50);
+  private static final int ROUNDS = Integer.getInteger("headgate.kill.rounds", 20);
   private static final long SEED = Long.getLong("headgate.kill.seed", System.nanoTime());
 
   private final AtomicBoolean over = new AtomicBoolean();

@@ -29,7 +29,9 @@ final class MutationIT {
 
   @Test
   void losesATransactionWhenDebeziumSearchesForItsPosition() throws Exception {
-    assertThat(ExactlyOnceIT.lossesAfterInterleaving(pipeline, Fault.OFFSET_WITH_A_SEARCH))
+    assertThat(
+            ExactlyOnceIT.lossesAfterInterleaving(
+                pipeline, Fault.OFFSET_WITH_A_SEARCH, Duration.ofSeconds(40)))
         .anyMatch(finding -> finding.startsWith("lost"));
   }
 

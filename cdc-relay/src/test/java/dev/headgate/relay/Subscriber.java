@@ -65,7 +65,11 @@ final class Subscriber implements AutoCloseable {
   /// Polls until this many have arrived and nothing more comes for a moment, or two minutes have
   /// passed.
   List<Seen> await(int events) {
-    Instant deadline = Instant.now().plusSeconds(120);
+    return await(events, Duration.ofMinutes(2));
+  }
+
+  List<Seen> await(int events, Duration patience) {
+    Instant deadline = Instant.now().plus(patience);
     while (seen.size() < events && Instant.now().isBefore(deadline)) {
       poll();
     }
